@@ -1,0 +1,1 @@
+Console.WriteLine("Nothing to start yet.");
