@@ -15,10 +15,11 @@ internal sealed record WebSearchRequest
 /// <summary>What a web search found.</summary>
 internal sealed record WebSearchResponse : IAnswer
 {
+    [JsonRequired]
     public IReadOnlyList<WebSearchResult> Results { get; init; } = [];
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>A page that was found.</summary>
@@ -29,7 +30,7 @@ internal sealed record WebSearchResult
     public string? Content { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>Fetching a page.</summary>
@@ -46,5 +47,5 @@ internal sealed record WebFetchResponse : IAnswer
     public IReadOnlyList<string>? Links { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
