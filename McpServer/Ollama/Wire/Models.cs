@@ -10,7 +10,7 @@ internal sealed record ListModelsResponse : IAnswer
     public IReadOnlyList<ModelSummary> Models { get; init; } = [];
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>An installed model.</summary>
@@ -27,7 +27,7 @@ internal sealed record ModelSummary
     public IReadOnlyList<string>? Capabilities { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>What kind of model it is.</summary>
@@ -41,7 +41,7 @@ internal sealed record ModelDetails
     public string? QuantizationLevel { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>POST /api/show</c>.</summary>
@@ -69,7 +69,7 @@ internal sealed record ShowResponse : IAnswer
     public string? Requires { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>GET /api/ps</c>.</summary>
@@ -79,7 +79,7 @@ internal sealed record ListProcessesResponse : IAnswer
     public IReadOnlyList<LoadedModel> Models { get; init; } = [];
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>A model in memory.</summary>
@@ -101,7 +101,7 @@ internal sealed record LoadedModel
     public long? ContextLength { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>GET /api/version</c>.</summary>
@@ -110,7 +110,7 @@ internal sealed record VersionResponse : IAnswer
     public required string Version { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>POST /api/copy</c>.</summary>
@@ -178,7 +178,7 @@ internal sealed record ProgressResponse : IStreamItem
     public long? Completed { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 
     bool IStreamItem.IsLast => Status == "success";
     string? IStreamItem.Text => null;
