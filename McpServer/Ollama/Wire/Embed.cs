@@ -24,7 +24,7 @@ internal sealed record EmbedResponse
     public int? PromptEvalCount { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>POST /api/embeddings</c>, the older route: one text, not normalised.</summary>
@@ -42,5 +42,5 @@ internal sealed record EmbeddingsResponse
     public IReadOnlyList<double> Embedding { get; init; } = [];
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -61,7 +61,7 @@ internal sealed record GenerateResponse : ITextChunk
     public long? EvalDuration { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 
     string? ITextChunk.Text => Response;
 }

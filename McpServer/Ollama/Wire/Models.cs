@@ -9,7 +9,7 @@ internal sealed record ListModelsResponse
     public IReadOnlyList<ModelSummary> Models { get; init; } = [];
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>An installed model.</summary>
@@ -26,7 +26,7 @@ internal sealed record ModelSummary
     public IReadOnlyList<string>? Capabilities { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>What kind of model it is.</summary>
@@ -40,7 +40,7 @@ internal sealed record ModelDetails
     public string? QuantizationLevel { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>POST /api/show</c>.</summary>
@@ -68,7 +68,7 @@ internal sealed record ShowResponse
     public string? Requires { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>GET /api/ps</c>.</summary>
@@ -77,7 +77,7 @@ internal sealed record ListProcessesResponse
     public IReadOnlyList<LoadedModel> Models { get; init; } = [];
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>A model in memory.</summary>
@@ -99,7 +99,7 @@ internal sealed record LoadedModel
     public long? ContextLength { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>GET /api/version</c>.</summary>
@@ -108,7 +108,7 @@ internal sealed record VersionResponse
     public required string Version { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>POST /api/copy</c>.</summary>
@@ -176,5 +176,5 @@ internal sealed record ProgressResponse
     public long? Completed { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -18,7 +18,7 @@ internal sealed record WebSearchResponse
     public IReadOnlyList<WebSearchResult> Results { get; init; } = [];
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>A page that was found.</summary>
@@ -29,7 +29,7 @@ internal sealed record WebSearchResult
     public string? Content { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>Fetching a page.</summary>
@@ -46,5 +46,5 @@ internal sealed record WebFetchResponse
     public IReadOnlyList<string>? Links { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
