@@ -15,7 +15,7 @@ internal sealed record EmbedRequest
 }
 
 /// <summary>The answer of <c>POST /api/embed</c>: a vector for each input, in its order.</summary>
-internal sealed record EmbedResponse
+internal sealed record EmbedResponse : IAnswer
 {
     public string? Model { get; init; }
     public IReadOnlyList<IReadOnlyList<float>> Embeddings { get; init; } = [];
@@ -24,7 +24,7 @@ internal sealed record EmbedResponse
     public int? PromptEvalCount { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>POST /api/embeddings</c>, the older route: one text, not normalised.</summary>
@@ -37,10 +37,10 @@ internal sealed record EmbeddingsRequest
 }
 
 /// <summary>The answer of <c>POST /api/embeddings</c>.</summary>
-internal sealed record EmbeddingsResponse
+internal sealed record EmbeddingsResponse : IAnswer
 {
     public IReadOnlyList<double> Embedding { get; init; } = [];
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
