@@ -96,6 +96,7 @@ internal sealed record ChatResponse : ITextChunk
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
 
-    string? ITextChunk.Text => Message?.Content;
+    bool IStreamItem.IsLast => Done;
+    string? IStreamItem.Text => Message?.Content;
     string? ITextChunk.Thinking => Message?.Thinking;
 }

@@ -15,7 +15,7 @@ internal sealed record EmbedRequest
 }
 
 /// <summary>The answer of <c>POST /api/embed</c>: a vector for each input, in its order.</summary>
-internal sealed record EmbedResponse
+internal sealed record EmbedResponse : IAnswer
 {
     public string? Model { get; init; }
     public IReadOnlyList<IReadOnlyList<float>> Embeddings { get; init; } = [];
@@ -37,7 +37,7 @@ internal sealed record EmbeddingsRequest
 }
 
 /// <summary>The answer of <c>POST /api/embeddings</c>.</summary>
-internal sealed record EmbeddingsResponse
+internal sealed record EmbeddingsResponse : IAnswer
 {
     public IReadOnlyList<double> Embedding { get; init; } = [];
 

@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace OllamaMcp.Server.Ollama.Wire;
 
 /// <summary><c>GET /api/tags</c>.</summary>
-internal sealed record ListModelsResponse
+internal sealed record ListModelsResponse : IAnswer
 {
+    [JsonRequired]
     public IReadOnlyList<ModelSummary> Models { get; init; } = [];
 
     [JsonExtensionData]
@@ -51,7 +52,7 @@ internal sealed record ShowRequest
 }
 
 /// <summary>The answer of <c>POST /api/show</c>.</summary>
-internal sealed record ShowResponse
+internal sealed record ShowResponse : IAnswer
 {
     public string? License { get; init; }
     public string? Modelfile { get; init; }
@@ -72,8 +73,9 @@ internal sealed record ShowResponse
 }
 
 /// <summary><c>GET /api/ps</c>.</summary>
-internal sealed record ListProcessesResponse
+internal sealed record ListProcessesResponse : IAnswer
 {
+    [JsonRequired]
     public IReadOnlyList<LoadedModel> Models { get; init; } = [];
 
     [JsonExtensionData]
@@ -103,7 +105,7 @@ internal sealed record LoadedModel
 }
 
 /// <summary><c>GET /api/version</c>.</summary>
-internal sealed record VersionResponse
+internal sealed record VersionResponse : IAnswer
 {
     public required string Version { get; init; }
 
@@ -162,7 +164,7 @@ internal sealed record TransferRequest
 }
 
 /// <summary>A line of a create, pull or push stream; the last says <c>success</c>.</summary>
-internal sealed record ProgressResponse
+internal sealed record ProgressResponse : IStreamItem
 {
     public string? Status { get; init; }
 
@@ -177,4 +179,7 @@ internal sealed record ProgressResponse
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Unknown { get; set; }
+
+    bool IStreamItem.IsLast => Status == "success";
+    string? IStreamItem.Text => null;
 }

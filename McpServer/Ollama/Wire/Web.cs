@@ -13,7 +13,7 @@ internal sealed record WebSearchRequest
 }
 
 /// <summary>What a web search found.</summary>
-internal sealed record WebSearchResponse
+internal sealed record WebSearchResponse : IAnswer
 {
     public IReadOnlyList<WebSearchResult> Results { get; init; } = [];
 
@@ -39,7 +39,7 @@ internal sealed record WebFetchRequest
 }
 
 /// <summary>A fetched page.</summary>
-internal sealed record WebFetchResponse
+internal sealed record WebFetchResponse : IAnswer
 {
     public string? Title { get; init; }
     public string? Content { get; init; }
