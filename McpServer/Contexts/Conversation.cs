@@ -32,7 +32,14 @@ internal sealed record ConversationDraft(IReadOnlyList<Message> Messages, string
 /// <summary>A page of a listing.</summary>
 /// <param name="Items">In the order of their session ids.</param>
 /// <param name="NextCursor">Null on the last page.</param>
-internal sealed record ConversationPage(IReadOnlyList<ConversationSummary> Items, string? NextCursor);
+internal sealed record ConversationPage(IReadOnlyList<ConversationSummary> Items, string? NextCursor)
+{
+    /// <summary>Makes a page of what was found when one more than a page was asked for: the one more says that there is a next page.</summary>
+    public static ConversationPage FromOneMore(IReadOnlyList<ConversationSummary> found, int pageSize) =>
+        found.Count <= pageSize
+            ? new(found, NextCursor: null)
+            : new([.. found.Take(pageSize)], ListRange.CursorAfter(found[pageSize - 1].SessionId));
+}
 
 /// <summary>One line of a listing.</summary>
 internal sealed record ConversationSummary(

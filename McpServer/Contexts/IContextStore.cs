@@ -3,7 +3,8 @@ namespace OllamaMcp.Server.Contexts;
 /// <summary>
 /// Keeps conversations by session id. Thread-safe. What <see cref="SaveAsync"/> acknowledged survives this process (memory
 /// store excepted). Fails with <see cref="Errors.ToolException"/>: <c>context_store_unavailable</c> where the store cannot be
-/// reached, <c>context_conflict</c> where the version is not the expected one, <c>context_too_large</c> above the limit.
+/// reached, <c>context_conflict</c> where the version is not the expected one, <c>context_too_large</c> above the limit,
+/// <c>invalid_arguments</c> for what is no session id.
 /// </summary>
 internal interface IContextStore
 {
@@ -30,6 +31,9 @@ internal interface IContextStore
     /// <param name="pageSize">1 to 1000.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     Task<ConversationPage> ListAsync(string prefix, string? cursor, int pageSize, CancellationToken cancellationToken);
+
+    /// <summary>Removes what has expired and gives back its room. Returns how many.</summary>
+    Task<int> SweepAsync(CancellationToken cancellationToken);
 
     /// <summary>Returns when the store answers; throws <c>context_store_unavailable</c> when it does not.</summary>
     Task PingAsync(CancellationToken cancellationToken);

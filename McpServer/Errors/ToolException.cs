@@ -20,4 +20,7 @@ internal sealed class ToolException(ErrorCode code, string message, Exception? i
 
     /// <summary>When to try again. Null where waiting does not help.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>With <c>invalid_arguments</c>: everything that is wrong, at once. Empty with other codes.</summary>
+    public IReadOnlyList<ArgumentProblem> Problems { get; init; } = [];
 }

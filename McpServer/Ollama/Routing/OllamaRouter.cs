@@ -1,3 +1,4 @@
+using OllamaMcp.Server.Ollama.Client;
 using OllamaMcp.Server.Ollama.Wire;
 
 namespace OllamaMcp.Server.Ollama.Routing;
@@ -7,49 +8,115 @@ namespace OllamaMcp.Server.Ollama.Routing;
 /// instance that gave it. Thread-safe. Every method throws <see cref="OllamaException"/> where the call fails, and
 /// <see cref="OperationCanceledException"/> where it is cancelled; cancelling closes the connection to Ollama.
 /// </summary>
-internal sealed class OllamaRouter
+internal sealed partial class OllamaRouter : IDisposable
 {
-    public Task<Routed<ListModelsResponse>> ListModelsAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    private readonly OllamaClientOptions _options;
+    private readonly HttpMessageInvoker _http;
+    private readonly HttpMessageInvoker _webHttp;
+    private readonly OllamaClient _ollama;
+    private readonly OllamaClient _web;
+    private readonly string _name;
+
+    public OllamaRouter(OllamaClientOptions options, ILogger<OllamaRouter> logger)
+    {
+        var address = options.Addresses[0];
+        _options = options;
+        _http = OllamaHttp.Create(address, options);
+        _webHttp = OllamaHttp.Create(options.WebAddress, options);
+        _ollama = new OllamaClient(_http, address, options, OllamaAddresses.IsCloud(address) ? options.ApiKey : null);
+        _web = new OllamaClient(_webHttp, options.WebAddress, options, options.ApiKey);
+        _name = address.Authority;
+        if (options.Addresses.Count > 1)
+        {
+            LogUnused(logger, _name, options.Addresses.Count - 1);
+        }
+    }
+
+    /// <summary>Whether web search and fetch have the key that they need (setting <c>OLLAMA_API_KEY</c>).</summary>
+    public bool HasWebKey => _options.ApiKey is not null;
+
+    public Task<Routed<ListModelsResponse>> ListModelsAsync(CancellationToken cancellationToken) =>
+        RoutedAsync(_ollama.ListModelsAsync(cancellationToken));
 
     public Task<Routed<ShowResponse>> ShowAsync(ShowRequest request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        RoutedAsync(_ollama.ShowAsync(request, cancellationToken));
 
-    public Task<Routed<ListProcessesResponse>> ListProcessesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Routed<ListProcessesResponse>> ListProcessesAsync(CancellationToken cancellationToken) =>
+        RoutedAsync(_ollama.ListProcessesAsync(cancellationToken));
 
-    public Task<Routed<VersionResponse>> GetVersionAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Routed<VersionResponse>> GetVersionAsync(CancellationToken cancellationToken) =>
+        RoutedAsync(_ollama.GetVersionAsync(cancellationToken));
 
-    public Task<Routed<bool>> BlobExistsAsync(string digest, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Routed<bool>> BlobExistsAsync(string digest, CancellationToken cancellationToken) =>
+        RoutedAsync(_ollama.BlobExistsAsync(digest, cancellationToken));
 
-    public Task<Routed<bool>> CopyAsync(CopyRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>Always true: a copy that fails throws.</summary>
+    public async Task<Routed<bool>> CopyAsync(CopyRequest request, CancellationToken cancellationToken)
+    {
+        await _ollama.CopyAsync(request, cancellationToken);
+        return new Routed<bool>(true, _name);
+    }
 
-    public Task<Routed<bool>> DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>Always true: a deletion that fails throws.</summary>
+    public async Task<Routed<bool>> DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
+    {
+        await _ollama.DeleteAsync(request, cancellationToken);
+        return new Routed<bool>(true, _name);
+    }
 
     public Task<Routed<EmbedResponse>> EmbedAsync(EmbedRequest request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        RoutedAsync(_ollama.EmbedAsync(request, cancellationToken));
 
     public Task<Routed<EmbeddingsResponse>> EmbeddingsAsync(EmbeddingsRequest request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        RoutedAsync(_ollama.EmbeddingsAsync(request, cancellationToken));
 
     /// <summary>Opens the stream; returns once Ollama has begun to answer.</summary>
     public Task<RoutedStream<GenerateResponse>> GenerateAsync(GenerateRequest request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        RoutedStreamAsync(_ollama.GenerateStreamAsync(request, cancellationToken));
 
     /// <inheritdoc cref="GenerateAsync"/>
     public Task<RoutedStream<ChatResponse>> ChatAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        RoutedStreamAsync(_ollama.ChatStreamAsync(request, cancellationToken));
 
     /// <inheritdoc cref="GenerateAsync"/>
     public Task<RoutedStream<ProgressResponse>> CreateAsync(CreateRequest request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        RoutedStreamAsync(_ollama.CreateAsync(request, cancellationToken));
 
     /// <inheritdoc cref="GenerateAsync"/>
     public Task<RoutedStream<ProgressResponse>> PullAsync(TransferRequest request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        RoutedStreamAsync(_ollama.PullAsync(request, cancellationToken));
 
     /// <inheritdoc cref="GenerateAsync"/>
     public Task<RoutedStream<ProgressResponse>> PushAsync(TransferRequest request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        RoutedStreamAsync(_ollama.PushAsync(request, cancellationToken));
+
+    /// <summary>Searches the web through Ollama's own service. Only where <see cref="HasWebKey"/>.</summary>
+    public Task<WebSearchResponse> WebSearchAsync(WebSearchRequest request, CancellationToken cancellationToken) =>
+        _web.WebSearchAsync(request, cancellationToken);
+
+    /// <summary>Fetches a page through Ollama's own service. Only where <see cref="HasWebKey"/>.</summary>
+    public Task<WebFetchResponse> WebFetchAsync(WebFetchRequest request, CancellationToken cancellationToken) =>
+        _web.WebFetchAsync(request, cancellationToken);
 
     /// <summary>How many calls side by side are of use for a model: what the instances that have it take. At least 1.</summary>
-    public int CapacityFor(string model) => throw new NotSupportedException();
+    public int CapacityFor(string model) => _options.Capacity;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _http.Dispose();
+        _webHttp.Dispose();
+    }
+
+    private async Task<Routed<T>> RoutedAsync<T>(Task<T> call) => new(await call, _name);
+
+    private async Task<RoutedStream<T>> RoutedStreamAsync<T>(Task<OllamaStream<T>> call)
+        where T : class, IStreamItem
+    {
+        var stream = await call;
+        return new RoutedStream<T>(stream, _name, stream);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "All calls go to {Instance}; {Unused} more addresses are given and not used")]
+    private static partial void LogUnused(ILogger logger, string instance, int unused);
 }

@@ -49,7 +49,7 @@ internal sealed record Message
     public string? ToolCallId { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>A model's wish to have a function called.</summary>
@@ -59,7 +59,7 @@ internal sealed record ToolCall
     public required ToolCallFunction Function { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>Which function, with what.</summary>
@@ -72,7 +72,7 @@ internal sealed record ToolCallFunction
     public JsonElement Arguments { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>A line of a chat stream, or the whole answer. The figures are on the last line only; durations in nanoseconds.</summary>
@@ -94,8 +94,9 @@ internal sealed record ChatResponse : ITextChunk
     public long? EvalDuration { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 
-    string? ITextChunk.Text => Message?.Content;
+    bool IStreamItem.IsLast => Done;
+    string? IStreamItem.Text => Message?.Content;
     string? ITextChunk.Thinking => Message?.Thinking;
 }

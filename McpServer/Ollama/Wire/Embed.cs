@@ -15,16 +15,18 @@ internal sealed record EmbedRequest
 }
 
 /// <summary>The answer of <c>POST /api/embed</c>: a vector for each input, in its order.</summary>
-internal sealed record EmbedResponse
+internal sealed record EmbedResponse : IAnswer
 {
     public string? Model { get; init; }
+
+    [JsonRequired]
     public IReadOnlyList<IReadOnlyList<float>> Embeddings { get; init; } = [];
     public long? TotalDuration { get; init; }
     public long? LoadDuration { get; init; }
     public int? PromptEvalCount { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>POST /api/embeddings</c>, the older route: one text, not normalised.</summary>
@@ -37,10 +39,11 @@ internal sealed record EmbeddingsRequest
 }
 
 /// <summary>The answer of <c>POST /api/embeddings</c>.</summary>
-internal sealed record EmbeddingsResponse
+internal sealed record EmbeddingsResponse : IAnswer
 {
+    [JsonRequired]
     public IReadOnlyList<double> Embedding { get; init; } = [];
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

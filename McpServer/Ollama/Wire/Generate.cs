@@ -61,15 +61,15 @@ internal sealed record GenerateResponse : ITextChunk
     public long? EvalDuration { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 
-    string? ITextChunk.Text => Response;
+    bool IStreamItem.IsLast => Done;
+    string? IStreamItem.Text => Response;
 }
 
 /// <summary>What both kinds of stream share.</summary>
-internal interface ITextChunk
+internal interface ITextChunk : IStreamItem
 {
-    string? Text { get; }
     string? Thinking { get; }
     bool Done { get; }
     string? DoneReason { get; }
@@ -80,5 +80,4 @@ internal interface ITextChunk
     long? PromptEvalDuration { get; }
     int? EvalCount { get; }
     long? EvalDuration { get; }
-    IDictionary<string, JsonElement>? Unknown { get; }
 }

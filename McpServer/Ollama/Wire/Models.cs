@@ -4,12 +4,13 @@ using System.Text.Json.Serialization;
 namespace OllamaMcp.Server.Ollama.Wire;
 
 /// <summary><c>GET /api/tags</c>.</summary>
-internal sealed record ListModelsResponse
+internal sealed record ListModelsResponse : IAnswer
 {
+    [JsonRequired]
     public IReadOnlyList<ModelSummary> Models { get; init; } = [];
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>An installed model.</summary>
@@ -26,7 +27,7 @@ internal sealed record ModelSummary
     public IReadOnlyList<string>? Capabilities { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>What kind of model it is.</summary>
@@ -40,7 +41,7 @@ internal sealed record ModelDetails
     public string? QuantizationLevel { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>POST /api/show</c>.</summary>
@@ -51,7 +52,7 @@ internal sealed record ShowRequest
 }
 
 /// <summary>The answer of <c>POST /api/show</c>.</summary>
-internal sealed record ShowResponse
+internal sealed record ShowResponse : IAnswer
 {
     public string? License { get; init; }
     public string? Modelfile { get; init; }
@@ -68,16 +69,17 @@ internal sealed record ShowResponse
     public string? Requires { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>GET /api/ps</c>.</summary>
-internal sealed record ListProcessesResponse
+internal sealed record ListProcessesResponse : IAnswer
 {
+    [JsonRequired]
     public IReadOnlyList<LoadedModel> Models { get; init; } = [];
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>A model in memory.</summary>
@@ -99,16 +101,16 @@ internal sealed record LoadedModel
     public long? ContextLength { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>GET /api/version</c>.</summary>
-internal sealed record VersionResponse
+internal sealed record VersionResponse : IAnswer
 {
     public required string Version { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary><c>POST /api/copy</c>.</summary>
@@ -162,7 +164,7 @@ internal sealed record TransferRequest
 }
 
 /// <summary>A line of a create, pull or push stream; the last says <c>success</c>.</summary>
-internal sealed record ProgressResponse
+internal sealed record ProgressResponse : IStreamItem
 {
     public string? Status { get; init; }
 
@@ -176,5 +178,8 @@ internal sealed record ProgressResponse
     public long? Completed { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
+
+    bool IStreamItem.IsLast => Status == "success";
+    string? IStreamItem.Text => null;
 }

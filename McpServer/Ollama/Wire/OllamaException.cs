@@ -45,6 +45,12 @@ internal sealed class OllamaStreamCutException(Uri address, string message, stri
 {
     /// <summary>The text that had come. Null where none had.</summary>
     public string? Partial { get; } = partial;
+
+    /// <summary>
+    /// True where Ollama closed the answer in order, yet without its last line: it gives up so, without a word, on a model that
+    /// repeats one token more than 30 times. The same call would end the same way. False where the connection broke.
+    /// </summary>
+    public bool EndedByOllama { get; init; }
 }
 
 /// <summary>What answered does not speak Ollama's API: no JSON, a wrong content type, a line too long.</summary>

@@ -13,12 +13,13 @@ internal sealed record WebSearchRequest
 }
 
 /// <summary>What a web search found.</summary>
-internal sealed record WebSearchResponse
+internal sealed record WebSearchResponse : IAnswer
 {
+    [JsonRequired]
     public IReadOnlyList<WebSearchResult> Results { get; init; } = [];
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>A page that was found.</summary>
@@ -29,7 +30,7 @@ internal sealed record WebSearchResult
     public string? Content { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }
 
 /// <summary>Fetching a page.</summary>
@@ -39,12 +40,12 @@ internal sealed record WebFetchRequest
 }
 
 /// <summary>A fetched page.</summary>
-internal sealed record WebFetchResponse
+internal sealed record WebFetchResponse : IAnswer
 {
     public string? Title { get; init; }
     public string? Content { get; init; }
     public IReadOnlyList<string>? Links { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Unknown { get; init; }
+    public IDictionary<string, JsonElement>? Unknown { get; set; }
 }

@@ -1,0 +1,72 @@
+using System.Net.Sockets;
+using OllamaMcp.Server.Errors;
+using StackExchange.Redis;
+
+namespace OllamaMcp.Server.Contexts;
+
+/// <summary>
+/// The connection to Redis: made in the background at first use, made again by itself when it breaks. An operation ends within
+/// 2 seconds, with <c>context_store_unavailable</c> where Redis did not answer it. Thread-safe.
+/// </summary>
+internal sealed partial class RedisConnection(ConfigurationOptions configuration, TimeProvider time, ILogger<RedisConnection> logger)
+    : IAsyncDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private readonly Lock _gate = new();
+    private Task<ConnectionMultiplexer>? _connecting;
+
+    /// <summary>The address, for messages.</summary>
+    public string Address { get; } =
+        string.Join(", ", configuration.EndPoints.Select(e => e.ToString()!.Replace("Unspecified/", "", StringComparison.Ordinal)));
+
+    public async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ConnectAndRunAsync(operation).WaitAsync(Limit, time, cancellationToken);
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException or SocketException or ObjectDisposedException)
+        {
+            LogFailed(Address, e);
+            var why = e is RedisServerException ? $"says: {e.Message}" : $"did not answer within {Limit.TotalSeconds} s";
+            throw new ToolException(ErrorCodes.ContextStoreUnavailable, $"Redis at {Address} {why}.", e) { Tried = $"Redis at {Address}" };
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task<ConnectionMultiplexer>? connecting;
+        lock (_gate)
+        {
+            connecting = _connecting;
+            _connecting = Task.FromException<ConnectionMultiplexer>(new ObjectDisposedException(nameof(RedisConnection)));
+        }
+
+        if (connecting is { IsCompletedSuccessfully: true })
+        {
+            // Not Dispose alone: it may wait out a whole time limit for commands that nobody waits for any more.
+            using var multiplexer = await connecting;
+            await multiplexer.CloseAsync(allowCommandsToComplete: false);
+        }
+    }
+
+    private async Task<T> ConnectAndRunAsync<T>(Func<IDatabase, Task<T>> operation)
+    {
+        var multiplexer = await Connect();
+        return await operation(multiplexer.GetDatabase());
+    }
+
+    private Task<ConnectionMultiplexer> Connect()
+    {
+        lock (_gate)
+        {
+            // A failed attempt (an unknown host) is not kept; a lost connection restores itself.
+            return _connecting is null or { IsFaulted: true }
+                ? _connecting = ConnectionMultiplexer.ConnectAsync(configuration)
+                : _connecting;
+        }
+    }
+
+    [LoggerMessage(2002, LogLevel.Warning, "Redis at {Address} failed")]
+    private partial void LogFailed(string address, Exception exception);
+}

@@ -1,0 +1,67 @@
+using OllamaMcp.Server.Access;
+using OllamaMcp.Server.Contexts;
+
+namespace OllamaMcp.Server.Hosting.Settings;
+
+/// <summary>What must hold between settings.</summary>
+internal static class SettingRules
+{
+    public static IEnumerable<SettingProblem> Check(ServerSettings settings) =>
+        [
+            .. CheckPorts(settings.Listening),
+            .. CheckTokens(settings.Access),
+            .. CheckTokensAreThere(settings),
+            .. CheckContexts(settings.Contexts),
+        ];
+
+    private static IEnumerable<SettingProblem> CheckPorts(ListeningOptions listening)
+    {
+        if (listening.GuardedPort is { } guarded and not 0 && guarded == listening.Port)
+        {
+            yield return new("MCP_GUARDED_PORT", $"It is the same port as MCP_PORT, {listening.Port}.", "Give each a port of its own.");
+        }
+    }
+
+    private static IEnumerable<SettingProblem> CheckTokens(AccessOptions access) =>
+        TokenSet.Load(access).Problems.Select(p => new SettingProblem(p.Where, p.Wrong, p.Fix));
+
+    private static IEnumerable<SettingProblem> CheckTokensAreThere(ServerSettings settings)
+    {
+        var wantsToken = settings.Access.Required ? "Access__Required" : "MCP_GUARDED_PORT";
+        var isWanted = settings.Access.Required || settings.Listening.GuardedPort is not null;
+        if (isWanted && settings.Access is { Tokens.Count: 0, TokensFile: null })
+        {
+            yield return new(
+                wantsToken,
+                "A token is required and none is set: nobody could call.",
+                "Set Access__Tokens__NAME to a token, or Access__TokensFile to a file of them."
+            );
+        }
+    }
+
+    private static IEnumerable<SettingProblem> CheckContexts(ContextStoreOptions contexts)
+    {
+        if (contexts.KeyPrefix.AsSpan().ContainsAny('{', '}'))
+        {
+            yield return new("Contexts__KeyPrefix", "It has a brace in it.", "Use a prefix without braces.") { Value = contexts.KeyPrefix };
+        }
+
+        if (contexts.Kind == ContextStoreKinds.Redis && Complain(() => RedisConfiguration.Parse(contexts)) is { } wrong)
+        {
+            yield return new("Contexts__Store", wrong, "Correct it, or set Contexts__Store to files.");
+        }
+    }
+
+    private static string? Complain(Action parse)
+    {
+        try
+        {
+            parse();
+            return null;
+        }
+        catch (FormatException e)
+        {
+            return e.Message;
+        }
+    }
+}

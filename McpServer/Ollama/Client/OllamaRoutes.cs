@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization.Metadata;
+using OllamaMcp.Server.Ollama.Wire;
+
+namespace OllamaMcp.Server.Ollama.Client;
+
+/// <summary>The routes that this program calls.</summary>
+internal static class OllamaRoutes
+{
+    public static readonly OllamaRoute<ListModelsResponse> ListModels = Get("api/tags", OllamaJson.Default.ListModelsResponse);
+    public static readonly OllamaRoute<ListProcessesResponse> ListProcesses = Get("api/ps", OllamaJson.Default.ListProcessesResponse);
+    public static readonly OllamaRoute<VersionResponse> Version = Get("api/version", OllamaJson.Default.VersionResponse);
+    public static readonly OllamaRoute<ShowResponse> Show = Whole("api/show", OllamaJson.Default.ShowResponse);
+    public static readonly OllamaRoute<EmbedResponse> Embed = Whole("api/embed", OllamaJson.Default.EmbedResponse);
+    public static readonly OllamaRoute<EmbeddingsResponse> Embeddings = Whole("api/embeddings", OllamaJson.Default.EmbeddingsResponse);
+    public static readonly OllamaRoute<GenerateResponse> Generate = Whole("api/generate", OllamaJson.Default.GenerateResponse);
+    public static readonly OllamaRoute<GenerateResponse> GenerateStream = Lines("api/generate", OllamaJson.Default.GenerateResponse);
+    public static readonly OllamaRoute<ChatResponse> Chat = Whole("api/chat", OllamaJson.Default.ChatResponse);
+    public static readonly OllamaRoute<ChatResponse> ChatStream = Lines("api/chat", OllamaJson.Default.ChatResponse);
+    public static readonly OllamaRoute<ProgressResponse> Create = Toil("api/create");
+    public static readonly OllamaRoute<ProgressResponse> Pull = Toil("api/pull");
+    public static readonly OllamaRoute<ProgressResponse> Push = Toil("api/push");
+    public static readonly OllamaRoute<WebSearchResponse> WebSearch = Whole("api/web_search", OllamaJson.Default.WebSearchResponse);
+    public static readonly OllamaRoute<WebFetchResponse> WebFetch = Whole("api/web_fetch", OllamaJson.Default.WebFetchResponse);
+    public static readonly OllamaRoute Copy = new(HttpMethod.Post, "api/copy", AnswerForm.Empty);
+    public static readonly OllamaRoute Delete = new(HttpMethod.Delete, "api/delete", AnswerForm.Empty);
+
+    public static OllamaRoute Blob(string digest) => new(HttpMethod.Head, $"api/blobs/{Uri.EscapeDataString(digest)}", AnswerForm.Empty);
+
+    private static OllamaRoute<T> Get<T>(string path, JsonTypeInfo<T> answer) => new(HttpMethod.Get, path, AnswerForm.Whole, answer);
+
+    private static OllamaRoute<T> Whole<T>(string path, JsonTypeInfo<T> answer) => new(HttpMethod.Post, path, AnswerForm.Whole, answer);
+
+    private static OllamaRoute<T> Lines<T>(string path, JsonTypeInfo<T> answer) => new(HttpMethod.Post, path, AnswerForm.Lines, answer);
+
+    private static OllamaRoute<ProgressResponse> Toil(string path) =>
+        Lines(path, OllamaJson.Default.ProgressResponse) with
+        {
+            Toils = true,
+        };
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using OllamaMcp.Server.Errors;
+using OllamaMcp.Server.Ollama.Wire;
+
+namespace OllamaMcp.Server.Tools.Failures;
+
+/// <summary>What a caller is told where Ollama failed.</summary>
+internal static class OllamaFaults
+{
+    // Ollama sends no Retry-After; its queue moves on as fast as it answers.
+    private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>An address without what may be secret in it.</summary>
+    public static string Place(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+
+    public static ToolException Translate(OllamaException fault) =>
+        fault switch
+        {
+            OllamaUnreachableException => Unreachable(fault),
+            OllamaTimeoutException silence => Silent(silence),
+            OllamaStreamCutException cut => new ToolException(
+                ErrorCodes.StreamCut,
+                $"The answer of {Place(cut.Address)} broke off: {cut.Message}",
+                cut
+            )
+            {
+                Partial = cut.Partial,
+            },
+            OllamaErrorException refusal => Refused(refusal),
+            _ => new ToolException(
+                ErrorCodes.OllamaProtocol,
+                $"{Place(fault.Address)} does not answer as an Ollama would: {fault.Message}",
+                fault
+            ),
+        };
+
+    private static ToolException Unreachable(OllamaException fault) =>
+        new(ErrorCodes.OllamaUnreachable, $"No connection to Ollama at {Place(fault.Address)}: {fault.Message}", fault)
+        {
+            Tried = Place(fault.Address),
+            Next = $"Start Ollama at {Place(fault.Address)} (ollama serve), or set OLLAMA_HOST to where it listens.",
+        };
+
+    private static ToolException Silent(OllamaTimeoutException silence)
+    {
+        var limit = silence.Limit.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        var where = silence.BeforeFirstByte ? "gave no answer" : "fell silent in the middle of its answer";
+        return new ToolException(ErrorCodes.OllamaTimeout, $"Ollama at {Place(silence.Address)} {where} for {limit} seconds.", silence)
+        {
+            Tried = Place(silence.Address),
+            Next = silence.BeforeFirstByte
+                ? "A large model may still be loading: call again, or raise OLLAMA_TIMEOUT. Where this model never answers while others do, "
+                    + "unload it (a generate call with an empty prompt and keep_alive 0)."
+                : ErrorCodes.OllamaTimeout.Remedy,
+            Partial = silence.Partial,
+        };
+    }
+
+    private static ToolException Refused(OllamaErrorException refusal)
+    {
+        var code = OllamaRefusals.CodeOf(refusal);
+        var status = refusal.Status == 200 ? "" : string.Create(CultureInfo.InvariantCulture, $" (status {refusal.Status})");
+        return new ToolException(code, $"Ollama says: {refusal.Error}{status}", refusal)
+        {
+            Tried = Place(refusal.Address),
+            Partial = refusal.Partial,
+            RetryAfter = code == ErrorCodes.OllamaBusy ? BusyPause : null,
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using OllamaMcp.Server.Errors;
+using OllamaMcp.Server.Ollama.Wire;
+
+namespace OllamaMcp.Server.Tools.Failures;
+
+/// <summary>
+/// Reads the error texts of Ollama, which has no codes. Statuses alone mislead: a wrong option is a 500, an input that is too long
+/// a 400 or a 500, and an error in a stream has 200.
+/// </summary>
+internal static partial class OllamaRefusals
+{
+    private static readonly string[] InputTexts =
+    [
+        "must be of type",
+        "must be of an array",
+        "invalid format",
+        "invalid JSON schema",
+        "unqualified name",
+        "input length exceeds the context length",
+        "invalid model name",
+        "unsupported quantization",
+        "quantization is only supported",
+        "template error",
+    ];
+
+    private static readonly string[] RegistryTexts =
+    [
+        "dial tcp",
+        "no such host",
+        "i/o timeout",
+        "TLS handshake",
+        "server gave HTTP response",
+        "x509:",
+    ];
+
+    /// <summary>The model that Ollama says it does not have, or null where it says something else.</summary>
+    public static string? ModelNotFound(OllamaErrorException error) =>
+        error.Status == 404 && MissingModelText().Match(error.Error) is { Success: true } match ? match.Groups["model"].Value : null;
+
+    /// <summary>Which code the error has.</summary>
+    public static ErrorCode CodeOf(OllamaErrorException error) =>
+        error.Status is 503 or 429 ? ErrorCodes.OllamaBusy
+        : IsCapability(error.Error) ? ErrorCodes.CapabilityMissing
+        : Contains(error.Error, "manifest: file does not exist") ? ErrorCodes.ModelNotFound
+        : Array.Exists(RegistryTexts, text => Contains(error.Error, text)) ? ErrorCodes.RegistryUnreachable
+        : error.Status is >= 400 and < 500 || Array.Exists(InputTexts, text => Contains(error.Error, text)) ? ErrorCodes.OllamaRefused
+        : ErrorCodes.OllamaFailed;
+
+    private static bool IsCapability(string text) =>
+        Contains(text, "does not support") || (Contains(text, "think value") && Contains(text, "not supported"));
+
+    private static bool Contains(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
+
+    // model 'x' not found | model "x" not found | model "x" not found, try pulling it first
+    [GeneratedRegex(
+        "^model ['\"](?<model>.*)['\"] not found",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex MissingModelText();
+}

@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using ModelContextProtocol.Server;
+
+namespace OllamaMcp.Server.Tools.Registry;
+
+/// <summary>
+/// All tools, and which of them are on. Tools come, go, and are switched while the server runs; clients with a session are told.
+/// Thread-safe.
+/// </summary>
+internal sealed class ToolRegistry
+{
+    private readonly Lock gate = new();
+    private readonly ToolDispatcher dispatcher;
+    private readonly List<McpTool> known = [];
+    private FrozenSet<string> toolsets;
+
+    /// <param name="dispatcher">Answers their calls.</param>
+    /// <param name="tools">Those to begin with.</param>
+    /// <param name="toolsets">The names of the toolsets that are on.</param>
+    public ToolRegistry(ToolDispatcher dispatcher, IEnumerable<RegisteredTool> tools, IEnumerable<string> toolsets)
+    {
+        this.dispatcher = dispatcher;
+        this.toolsets = toolsets.ToFrozenSet(StringComparer.Ordinal);
+        foreach (var tool in tools)
+            Add(tool);
+    }
+
+    /// <summary>The tools that are on, as the MCP server takes them.</summary>
+    public McpServerPrimitiveCollection<McpServerTool> Served { get; } = new OrderedTools();
+
+    /// <summary>The tools that are on.</summary>
+    public IEnumerable<RegisteredTool> Tools => Served.OfType<McpTool>().Select(tool => tool.Registered);
+
+    /// <summary>Finds a tool that is on.</summary>
+    public bool TryGet(string name, [NotNullWhen(true)] out RegisteredTool? tool)
+    {
+        tool = Served.TryGetPrimitive(name, out var served) ? (served as McpTool)?.Registered : null;
+        return tool is not null;
+    }
+
+    /// <summary>Adds a tool.</summary>
+    /// <exception cref="ArgumentException">A tool of that name is there.</exception>
+    public void Add(RegisteredTool tool)
+    {
+        lock (gate)
+        {
+            if (known.Exists(other => other.ProtocolTool.Name == tool.Descriptor.Name))
+                throw new ArgumentException($"There is a tool '{tool.Descriptor.Name}' already.", nameof(tool));
+            var served = new McpTool(tool, dispatcher);
+            known.Add(served);
+            if (toolsets.Contains(tool.Descriptor.Toolset))
+                Served.Add(served);
+        }
+    }
+
+    /// <summary>Takes a tool away. Calls of it that run go on. False where there is none of that name.</summary>
+    public bool Remove(string name)
+    {
+        lock (gate)
+        {
+            if (known.Find(tool => tool.ProtocolTool.Name == name) is not { } tool)
+                return false;
+            known.Remove(tool);
+            Served.Remove(tool);
+            return true;
+        }
+    }
+
+    /// <summary>Sets which toolsets are on. Clients hear of it once.</summary>
+    public void Switch(IEnumerable<string> on)
+    {
+        lock (gate)
+        {
+            toolsets = on.ToFrozenSet(StringComparer.Ordinal);
+            using var together = Served.DeferChangedEvents();
+            foreach (var tool in known)
+                Switch(tool, toolsets.Contains(tool.Registered.Descriptor.Toolset));
+        }
+    }
+
+    private void Switch(McpTool tool, bool on)
+    {
+        if (on)
+            Served.TryAdd(tool);
+        else
+            Served.Remove(tool);
+    }
+}

@@ -1,0 +1,15 @@
+using OllamaMcp.Server.Tools.Ollama;
+using OllamaMcp.Server.Tools.Registry;
+
+namespace OllamaMcp.Server.Tools.Serving;
+
+/// <summary>Every tool there is. The order is that of <c>tools/list</c>.</summary>
+internal static class ToolList
+{
+    /// <summary>The classes, each of which the container makes once.</summary>
+    public static IReadOnlyList<Type> Types { get; } = [typeof(GetVersionTool)];
+
+    /// <summary>Makes them all.</summary>
+    public static IEnumerable<RegisteredTool> Create(IServiceProvider services) =>
+        Types.Select(type => (RegisteredTool)ActivatorUtilities.CreateInstance(services, type));
+}

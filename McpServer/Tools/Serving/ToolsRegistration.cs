@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OllamaMcp.Server.Tools.Calls;
+using OllamaMcp.Server.Tools.Failures;
+using OllamaMcp.Server.Tools.Registry;
+
+namespace OllamaMcp.Server.Tools.Serving;
+
+/// <summary>Puts the tools together.</summary>
+internal static class ToolsRegistration
+{
+    /// <summary>
+    /// Adds the registry, the dispatcher, the calls in flight and every tool of <see cref="ToolList"/>. They need the router, the context
+    /// store, a <see cref="TimeProvider"/> and <see cref="ToolsOptions"/>; who has replicas adds an <see cref="IReplicaCalls"/> before.
+    /// </summary>
+    public static IServiceCollection AddTools(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ToolsOptions>();
+        services.TryAddSingleton<IReplicaCalls, NoReplicas>();
+        services.AddSingleton(provider => new RequestIds(provider.GetRequiredService<ToolsOptions>().ReplicaAddress));
+        services.AddSingleton<CallsInFlight>();
+        services.AddSingleton<MissingModel>();
+        services.AddSingleton<ToolErrors>();
+        services.AddSingleton<ToolDispatcher>();
+        services.AddSingleton(provider => new ToolRegistry(
+            provider.GetRequiredService<ToolDispatcher>(),
+            ToolList.Create(provider),
+            provider.GetRequiredService<ToolsOptions>().Toolsets
+        ));
+        return services;
+    }
+}

@@ -1,0 +1,9 @@
+namespace OllamaMcp.Server.Tests.Contexts;
+
+/// <summary>A folder of one test, removed at its end.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("ollama-mcp-test-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
