@@ -1,2 +1,3 @@
-var app = WebApplication.Create(args);
-app.Run();
+using OllamaMcp.Server.Hosting.Startup;
+
+return await ServerCommand.InvokeAsync(args);

@@ -46,11 +46,12 @@ public sealed class SchemaCheckTests
     }
 
     [Fact]
-    public void Run_SeveralFaults_FindsAllAtOnce() =>
-        Assert.Equal(
-            ["/top_logprobs", "/stream", "/what", "/model"],
-            Check("""{"top_logprobs":"x","stream":1,"what":{}}""").Select(problem => problem.Path)
-        );
+    public void Run_SeveralFaults_FindsAllAtOnce()
+    {
+        var paths = Check("""{"top_logprobs":"x","stream":1,"what":{}}""").Select(problem => problem.Path);
+
+        Assert.Equal("/top_logprobs /stream /what /model", string.Join(' ', paths));
+    }
 
     [Fact]
     public void Run_LongValue_IsShortened()

@@ -1,0 +1,28 @@
+namespace OllamaMcp.Server.Hosting.Documentation;
+
+/// <summary>The generated pages in a checkout of the repository.</summary>
+internal static class DocsFolder
+{
+    /// <summary>Writes the pages that are stale.</summary>
+    public static void Write(string repository)
+    {
+        foreach (var page in FindStale(repository))
+        {
+            var path = Path.Combine(repository, page.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, page.Refresh(Read(path)));
+        }
+    }
+
+    /// <summary>The pages that are not as the code is.</summary>
+    public static IReadOnlyList<GeneratedPage> FindStale(string repository) =>
+        [
+            .. GeneratedPages.All.Where(page =>
+            {
+                var present = Read(Path.Combine(repository, page.Path));
+                return page.Refresh(present) != present;
+            }),
+        ];
+
+    private static string? Read(string path) => File.Exists(path) ? File.ReadAllText(path) : null;
+}

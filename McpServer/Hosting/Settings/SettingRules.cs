@@ -1,0 +1,35 @@
+using OllamaMcp.Server.Access;
+
+namespace OllamaMcp.Server.Hosting.Settings;
+
+/// <summary>What must hold between settings.</summary>
+internal static class SettingRules
+{
+    public static IEnumerable<SettingProblem> Check(ServerSettings settings) =>
+        [.. CheckPorts(settings.Listening), .. CheckTokens(settings.Access), .. CheckTokensAreThere(settings)];
+
+    private static IEnumerable<SettingProblem> CheckPorts(ListeningOptions listening)
+    {
+        if (listening.GuardedPort is { } guarded and not 0 && guarded == listening.Port)
+        {
+            yield return new("MCP_GUARDED_PORT", $"It is the same port as MCP_PORT, {listening.Port}.", "Give each a port of its own.");
+        }
+    }
+
+    private static IEnumerable<SettingProblem> CheckTokens(AccessOptions access) =>
+        TokenSet.Load(access).Problems.Select(p => new SettingProblem(p.Where, p.Wrong, p.Fix));
+
+    private static IEnumerable<SettingProblem> CheckTokensAreThere(ServerSettings settings)
+    {
+        var wantsToken = settings.Access.Required ? "Access__Required" : "MCP_GUARDED_PORT";
+        var isWanted = settings.Access.Required || settings.Listening.GuardedPort is not null;
+        if (isWanted && settings.Access is { Tokens.Count: 0, TokensFile: null })
+        {
+            yield return new(
+                wantsToken,
+                "A token is required and none is set: nobody could call.",
+                "Set Access__Tokens__NAME to a token, or Access__TokensFile to a file of them."
+            );
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+
+namespace OllamaMcp.ServiceDefaults;
+
+/// <summary>
+/// Keeps what a check found for a moment, so that however many ask, a dependency is asked about once a second; those who ask
+/// meanwhile wait for the one look. A change of state is logged once. Thread-safe.
+/// </summary>
+/// <param name="name">The name of the dependency.</param>
+/// <param name="look">Looks once; ends when its token is cancelled. What it throws is a failure of the dependency.</param>
+/// <param name="failure">What a failed look means for the service.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Gets the changes of state.</param>
+public sealed partial class CachedHealthCheck(
+    string name,
+    Func<CancellationToken, Task<HealthCheckResult>> look,
+    HealthStatus failure,
+    TimeProvider time,
+    ILogger logger
+) : IHealthCheck
+{
+    /// <summary>How long what was found holds.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a look may take.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
+
+    private readonly Lock gate = new();
+    private Task<HealthCheckResult>? last;
+    private long lookedAt;
+    private HealthStatus known = HealthStatus.Healthy;
+
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        lock (gate)
+        {
+            if (last is null || (last.IsCompleted && time.GetElapsedTime(lookedAt) >= Freshness))
+            {
+                last = LookAsync();
+            }
+
+            return last.WaitAsync(cancellationToken);
+        }
+    }
+
+    // On nobody's token: whoever asked first may leave, while others wait for the same look.
+    private async Task<HealthCheckResult> LookAsync()
+    {
+        await Task.Yield();
+        using var limit = new CancellationTokenSource(Limit, time);
+        HealthCheckResult result;
+        try
+        {
+            result = await look(limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            result = new HealthCheckResult(failure, $"It did not answer within {Limit.TotalSeconds:0} seconds.");
+        }
+#pragma warning disable CA1031 // Whatever goes wrong with a dependency is a state of it, and never an error of the endpoint.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            result = new HealthCheckResult(failure, e.Message);
+        }
+
+        lock (gate)
+        {
+            lookedAt = time.GetTimestamp();
+            Tell(result);
+        }
+
+        return result;
+    }
+
+    private void Tell(HealthCheckResult result)
+    {
+        if (result.Status == known)
+        {
+            return;
+        }
+
+        known = result.Status;
+        if (known == HealthStatus.Healthy)
+        {
+            LogBack(name);
+        }
+        else
+        {
+            LogMissing(name, known, result.Description);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Dependency} answers again")]
+    private partial void LogBack(string dependency);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Dependency} is {State}: {Detail}")]
+    private partial void LogMissing(string dependency, HealthStatus state, string? detail);
+}

@@ -1,0 +1,8 @@
+namespace OllamaMcp.ServiceDefaults;
+
+/// <summary>Says which endpoint asks a health check.</summary>
+public static class HealthTags
+{
+    /// <summary>Asked by <c>/health</c> and <c>/health/ready</c>.</summary>
+    public const string Ready = "ready";
+}
