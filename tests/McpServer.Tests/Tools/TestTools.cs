@@ -12,7 +12,7 @@ internal static class TestTools
 
     private static RegisteredTool[] Create()
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(new OllamaRouter()).AddTools();
+        var services = new ServiceCollection().AddLogging().AddOllama().AddTools();
         return [.. ToolList.Create(services.BuildServiceProvider())];
     }
 }
