@@ -44,7 +44,9 @@ internal sealed partial class RedisConnection(ConfigurationOptions configuration
 
         if (connecting is { IsCompletedSuccessfully: true })
         {
-            (await connecting).Dispose();
+            // Not Dispose alone: it may wait out a whole time limit for commands that nobody waits for any more.
+            using var multiplexer = await connecting;
+            await multiplexer.CloseAsync(allowCommandsToComplete: false);
         }
     }
 

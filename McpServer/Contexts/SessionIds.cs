@@ -7,9 +7,6 @@ internal static class SessionIds
 {
     public const int MaxLength = 128;
 
-    /// <summary>The same as a regular expression, for input schemas.</summary>
-    public const string Pattern = @"^[A-Za-z0-9](?!.*\.\.)[A-Za-z0-9_.:@-]*$";
-
     private const string Legal = "1 to 128 letters, digits and - _ . : @, beginning with a letter or digit, without two dots in a row";
 
     public static bool IsValid(string sessionId) => sessionId.Length > 0 && IsValidPrefix(sessionId);

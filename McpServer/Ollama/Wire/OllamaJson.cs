@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace OllamaMcp.Server.Ollama.Wire;
@@ -6,7 +7,8 @@ namespace OllamaMcp.Server.Ollama.Wire;
 /// <summary>Source-generated JSON of Ollama's API: snake case, nulls left out, unknown fields kept.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true
 )]
 [JsonSerializable(typeof(GenerateRequest))]
 [JsonSerializable(typeof(GenerateResponse))]
@@ -30,4 +32,7 @@ namespace OllamaMcp.Server.Ollama.Wire;
 [JsonSerializable(typeof(WebSearchResponse))]
 [JsonSerializable(typeof(WebFetchRequest))]
 [JsonSerializable(typeof(WebFetchResponse))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonValue))]
 internal sealed partial class OllamaJson : JsonSerializerContext;
