@@ -94,7 +94,7 @@ internal static class ModelDefinition
             System = arguments.System,
             License = arguments.License,
             Parameters = arguments.Parameters,
-            Messages = arguments.Messages,
+            Messages = arguments.Messages?.Select(message => message.ToMessage()).ToArray(),
             Renderer = arguments.Renderer,
             Parser = arguments.Parser,
             Requires = arguments.Requires,

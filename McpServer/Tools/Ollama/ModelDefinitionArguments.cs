@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
-using OllamaMcp.Server.Ollama.Wire;
 using OllamaMcp.Server.Tools.Registry;
 using OllamaMcp.Server.Tools.Schema;
 
@@ -46,7 +45,7 @@ internal sealed record ModelDefinitionArguments : IRequestIdentified
     public JsonElement? Parameters { get; init; }
 
     [Description("Messages that every conversation begins with.")]
-    public IReadOnlyList<Message>? Messages { get; init; }
+    public IReadOnlyList<OpeningMessage>? Messages { get; init; }
 
     [Description("How to store the weights, such as q4_K_M or q8_0; from F16 or F32 only. Also beside a Modelfile.")]
     [MinLength(1)]
