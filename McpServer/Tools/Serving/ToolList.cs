@@ -7,7 +7,24 @@ namespace OllamaMcp.Server.Tools.Serving;
 internal static class ToolList
 {
     /// <summary>The classes, each of which the container makes once.</summary>
-    public static IReadOnlyList<Type> Types { get; } = [typeof(GetVersionTool)];
+    public static IReadOnlyList<Type> Types { get; } =
+    [
+        typeof(GetVersionTool),
+        typeof(GenerateTool),
+        typeof(GenerateStreamTool),
+        typeof(ChatTool),
+        typeof(ChatStreamTool),
+        typeof(EmbeddingsTool),
+        typeof(CreateEmbeddingsTool),
+        typeof(BatchGenerateTool),
+        typeof(CompareModelsTool),
+        typeof(SaveContextTool),
+        typeof(LoadContextTool),
+        typeof(ClearContextTool),
+        typeof(ListContextsTool),
+        typeof(WebSearchTool),
+        typeof(WebFetchTool),
+    ];
 
     /// <summary>Makes them all.</summary>
     public static IEnumerable<RegisteredTool> Create(IServiceProvider services) =>
