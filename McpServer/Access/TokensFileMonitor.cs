@@ -47,6 +47,6 @@ internal sealed partial class TokensFileMonitor(
         }
     }
 
-    [LoggerMessage(3, LogLevel.Information, "Changes in {Folder} are found by looking every few seconds: {Reason}")]
+    [LoggerMessage(4003, LogLevel.Information, "Changes in {Folder} are found by looking every few seconds: {Reason}")]
     private partial void LogNotWatched(string folder, string reason);
 }

@@ -143,6 +143,30 @@ internal static class ErrorCodes
         "Add the origin to Access__AllowedOrigins."
     );
 
+    public static readonly ErrorCode MalformedRequest = new(
+        "malformed_request",
+        "The request is not one that MCP allows: its body, a header, or the two together.",
+        "Correct what the message names."
+    );
+
+    public static readonly ErrorCode UnsupportedRevision = new(
+        "unsupported_revision",
+        "The protocol version is not one that this server speaks.",
+        "Call again with one of the supported versions."
+    );
+
+    public static readonly ErrorCode SessionNotFound = new(
+        "session_not_found",
+        "No session of that id is open: it ended, or the replica that held it is gone.",
+        "Initialize again."
+    );
+
+    public static readonly ErrorCode SessionOfAnother = new(
+        "session_of_another",
+        "The session was opened by another identity.",
+        "Call with the token that opened the session, or initialize again."
+    );
+
     public static readonly ErrorCode RateLimited = new(
         "rate_limited",
         "This caller made more calls in a minute than its limit.",
@@ -206,6 +230,10 @@ internal static class ErrorCodes
         Unauthorized,
         ForbiddenHost,
         ForbiddenOrigin,
+        MalformedRequest,
+        UnsupportedRevision,
+        SessionNotFound,
+        SessionOfAnother,
         RateLimited,
         TooManyCalls,
         TooManySessions,

@@ -3,9 +3,17 @@ namespace OllamaMcp.Server.Errors;
 /// <summary>Finds what somebody meant who mistyped a name.</summary>
 internal static class NearestName
 {
+    /// <summary>Nobody mistypes a name of more characters, and comparing costs the product of the lengths.</summary>
+    public const int LongestCompared = 256;
+
     /// <summary>The known name that is fewest edits away, or null where none is near: more than a third of its letters differ.</summary>
     public static string? Of(string name, IEnumerable<string> known)
     {
+        if (name.Length > LongestCompared)
+        {
+            return null;
+        }
+
         var (nearest, edits) = known
             .Select(candidate => (candidate, Edits: CountEdits(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .DefaultIfEmpty((candidate: "", Edits: int.MaxValue))

@@ -1,4 +1,5 @@
 using OllamaMcp.Server.Access;
+using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Hosting.Logs;
 
 namespace OllamaMcp.Server.Hosting.Settings;
@@ -11,4 +12,6 @@ internal sealed class ServerSettings
     public LogOptions Logs { get; } = new();
 
     public AccessOptions Access { get; } = new();
+
+    public ContextStoreOptions Contexts { get; } = new();
 }

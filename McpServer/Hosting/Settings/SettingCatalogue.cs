@@ -5,7 +5,15 @@ internal static class SettingCatalogue
 {
     /// <summary>In the order of <c>docs/settings.md</c>.</summary>
     public static IReadOnlyList<SettingGroup> Groups { get; } =
-    [ListeningSettings.Group, AccessSettings.Group, LimitSettings.Group, LogSettings.Group];
+    [
+        ListeningSettings.Group,
+        AccessSettings.Group,
+        LimitSettings.Group,
+        ContextSettings.Group,
+        ContextSettings.Redis,
+        LogSettings.Group,
+        FileSettings.Group,
+    ];
 
     public static IReadOnlyList<Setting> All { get; } = [.. Groups.SelectMany(g => g.Settings)];
 

@@ -1,4 +1,5 @@
 using OllamaMcp.Server.Access;
+using OllamaMcp.Server.Contexts;
 
 namespace OllamaMcp.Server.Hosting.Settings;
 
@@ -6,7 +7,12 @@ namespace OllamaMcp.Server.Hosting.Settings;
 internal static class SettingRules
 {
     public static IEnumerable<SettingProblem> Check(ServerSettings settings) =>
-        [.. CheckPorts(settings.Listening), .. CheckTokens(settings.Access), .. CheckTokensAreThere(settings)];
+        [
+            .. CheckPorts(settings.Listening),
+            .. CheckTokens(settings.Access),
+            .. CheckTokensAreThere(settings),
+            .. CheckContexts(settings.Contexts),
+        ];
 
     private static IEnumerable<SettingProblem> CheckPorts(ListeningOptions listening)
     {
@@ -30,6 +36,32 @@ internal static class SettingRules
                 "A token is required and none is set: nobody could call.",
                 "Set Access__Tokens__NAME to a token, or Access__TokensFile to a file of them."
             );
+        }
+    }
+
+    private static IEnumerable<SettingProblem> CheckContexts(ContextStoreOptions contexts)
+    {
+        if (contexts.KeyPrefix.AsSpan().ContainsAny('{', '}'))
+        {
+            yield return new("Contexts__KeyPrefix", "It has a brace in it.", "Use a prefix without braces.") { Value = contexts.KeyPrefix };
+        }
+
+        if (contexts.Kind == ContextStoreKinds.Redis && Complain(() => RedisConfiguration.Parse(contexts)) is { } wrong)
+        {
+            yield return new("Contexts__Store", wrong, "Correct it, or set Contexts__Store to files.");
+        }
+    }
+
+    private static string? Complain(Action parse)
+    {
+        try
+        {
+            parse();
+            return null;
+        }
+        catch (FormatException e)
+        {
+            return e.Message;
         }
     }
 }

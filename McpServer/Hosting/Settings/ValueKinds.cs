@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 
@@ -62,6 +63,18 @@ internal static class ValueKinds
             },
             value => names.First(n => EqualityComparer<T>.Default.Equals(n.Value, value)).Name
         );
+
+    /// <summary>One of a closed set of names that stay names.</summary>
+    public static ValueKind<string> NameOf(IReadOnlyList<string> names) =>
+        new(
+            $"one of {string.Join(", ", names)}",
+            (string text, [MaybeNullWhen(false)] out string value) =>
+                (value = names.FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase))) is not null,
+            name => name
+        );
+
+    /// <summary>A text that is never shown.</summary>
+    public static ValueKind<string> Secret(string legal) => new(legal, TryTake, SettingMask.Hide);
 
     private static bool TryTake(string text, out string value)
     {

@@ -35,9 +35,9 @@ internal sealed partial class ListeningAnnouncement(IServer server, ILogger<List
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(102, LogLevel.Information, "Listening on {Address}: MCP at /mcp and /sse")]
+    [LoggerMessage(1002, LogLevel.Information, "Listening on {Address}: MCP at /mcp and /sse")]
     private partial void LogListening(string address);
 
-    [LoggerMessage(103, LogLevel.Information, "Stopping: calls in flight may finish")]
+    [LoggerMessage(1003, LogLevel.Information, "Stopping: calls in flight may finish")]
     private partial void LogStopping();
 }

@@ -1,4 +1,5 @@
 using OllamaMcp.Server.Access;
+using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Hosting.Settings;
 
 namespace OllamaMcp.Server.Hosting.Startup;
@@ -13,6 +14,7 @@ internal static class RoomRegistration
         services.AddSingleton(reading);
         services.AddHostedService<SettingsAnnouncement>();
         services.AddAccess(settings.Access);
+        services.AddSingleton(settings.Contexts).AddContexts();
         return services;
     }
 }

@@ -17,6 +17,6 @@ internal sealed partial class SettingsAnnouncement(SettingsReading reading, ILog
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(101, LogLevel.Information, "{Note}")]
+    [LoggerMessage(1001, LogLevel.Information, "{Note}")]
     private partial void LogNote(string note);
 }

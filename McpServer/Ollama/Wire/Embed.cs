@@ -18,6 +18,8 @@ internal sealed record EmbedRequest
 internal sealed record EmbedResponse : IAnswer
 {
     public string? Model { get; init; }
+
+    [JsonRequired]
     public IReadOnlyList<IReadOnlyList<float>> Embeddings { get; init; } = [];
     public long? TotalDuration { get; init; }
     public long? LoadDuration { get; init; }
@@ -39,6 +41,7 @@ internal sealed record EmbeddingsRequest
 /// <summary>The answer of <c>POST /api/embeddings</c>.</summary>
 internal sealed record EmbeddingsResponse : IAnswer
 {
+    [JsonRequired]
     public IReadOnlyList<double> Embedding { get; init; } = [];
 
     [JsonExtensionData]

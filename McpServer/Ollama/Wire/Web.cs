@@ -15,6 +15,7 @@ internal sealed record WebSearchRequest
 /// <summary>What a web search found.</summary>
 internal sealed record WebSearchResponse : IAnswer
 {
+    [JsonRequired]
     public IReadOnlyList<WebSearchResult> Results { get; init; } = [];
 
     [JsonExtensionData]

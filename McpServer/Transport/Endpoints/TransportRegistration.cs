@@ -1,0 +1,89 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OllamaMcp.Server.Transport.Configuration;
+using OllamaMcp.Server.Transport.Guards;
+using OllamaMcp.Server.Transport.Replicas;
+using OllamaMcp.Server.Transport.Sessions;
+using OllamaMcp.Server.Transport.Subscriptions;
+using OllamaMcp.Server.Transport.LifeCycle;
+
+namespace OllamaMcp.Server.Transport.Endpoints;
+
+/// <summary>Adds MCP over HTTP, HTTP+SSE and stdio to a program.</summary>
+internal static class TransportRegistration
+{
+    /// <summary>
+    /// Registers the transport. Wanted from elsewhere: <c>TransportOptions</c> (by <c>Configure</c>), <c>AccessGate</c>, and a
+    /// <c>Func&lt;McpServerOptions&gt;</c> that returns new options over the same tools, resources and prompts each time.
+    /// </summary>
+    public static IServiceCollection AddTransport(this IServiceCollection services)
+    {
+        services.AddOptions<TransportOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TransportOptions>, TransportOptionsValidator>());
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<TransportOptions>>().Value);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<HostOptions>().Configure<TransportOptions>(GiveTimeToDrain);
+        return services.AddGuards().AddReplicas().AddSessions().AddEndpoints();
+    }
+
+    /// <summary>Puts the checks before every path of the program; call it before any other middleware that answers.</summary>
+    public static IApplicationBuilder UseTransportGuards(this IApplicationBuilder app) =>
+        app.UseMiddleware<HopReader>().UseMiddleware<ForeignRequestGuard>();
+
+    /// <summary>Maps <c>/mcp</c>, <c>/sse</c>, <c>/message</c>.</summary>
+    public static IEndpointRouteBuilder MapTransport(this IEndpointRouteBuilder routes)
+    {
+        var streamable = routes.ServiceProvider.GetRequiredService<StreamableEndpoint>();
+        routes.MapPost("/mcp", RefusingHandler.Wrap(streamable.PostAsync));
+        routes.MapGet("/mcp", RefusingHandler.Wrap(streamable.GetAsync));
+        routes.MapDelete("/mcp", RefusingHandler.Wrap(streamable.DeleteAsync));
+        var sse = routes.ServiceProvider.GetRequiredService<SseEndpoint>();
+        routes.MapGet("/sse", RefusingHandler.Wrap(sse.GetAsync));
+        routes.MapPost("/sse", RefusingHandler.Wrap(SseEndpoint.RefusePostAsync));
+        routes.MapPost(SseEndpoint.MessagePath, RefusingHandler.Wrap(sse.PostMessageAsync));
+        return routes;
+    }
+
+    // The host's own limit covers the draining too, and what comes after it.
+    private static void GiveTimeToDrain(HostOptions host, TransportOptions transport)
+    {
+        var needed = transport.ShutdownTimeout + TimeSpan.FromSeconds(5);
+        host.ShutdownTimeout = host.ShutdownTimeout > needed ? host.ShutdownTimeout : needed;
+    }
+
+    private static IServiceCollection AddGuards(this IServiceCollection services) =>
+        services
+            .AddSingleton<DrainState>()
+            .AddSingleton(provider => new CallsInFlight(provider.GetRequiredService<TransportOptions>().CallsInFlight))
+            .AddSingleton<CallAdmission>()
+            .AddSingleton<Doorkeeper>();
+
+    private static IServiceCollection AddReplicas(this IServiceCollection services) =>
+        services
+            .AddSingleton<ReplicaIdentity>()
+            .AddSingleton<SessionIdCodec>()
+            .AddSingleton<HopProof>()
+            .AddSingleton<KnownPeers>()
+            .AddSingleton<ReplicaHttp>()
+            .AddSingleton<OwnerForwarder>();
+
+    private static IServiceCollection AddSessions(this IServiceCollection services) =>
+        services
+            .AddSingleton<SessionStore>()
+            .AddSingleton<ChannelCallFilter>()
+            .AddSingleton<ResourceChanges>()
+            .AddSingleton<SubscriptionStreams>()
+            .AddSingleton<SessionSubscriptions>()
+            .AddSingleton<ServerFactory>()
+            .AddHostedService<IdleSessionMonitor>()
+            .AddHostedService<DrainService>();
+
+    private static IServiceCollection AddEndpoints(this IServiceCollection services) =>
+        services
+            .AddSingleton<StreamableSessionFactory>()
+            .AddSingleton<SessionPost>()
+            .AddSingleton<StatelessPost>()
+            .AddSingleton<StreamableEndpoint>()
+            .AddSingleton<SseEndpoint>()
+            .AddSingleton<StdioTransport>();
+}

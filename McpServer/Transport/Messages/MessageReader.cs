@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+
+namespace OllamaMcp.Server.Transport.Messages;
+
+/// <summary>Reads one JSON-RPC message from a request's body, and says clearly what is wrong with one that is none.</summary>
+internal static class MessageReader
+{
+    private static readonly JsonTypeInfo<JsonRpcMessage> MessageType =
+        (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
+
+    /// <summary>Reads the whole body, which may have <paramref name="limit"/> bytes.</summary>
+    /// <exception cref="RefusalException">The body is too large, or is not one JSON-RPC message.</exception>
+    public static async ValueTask<JsonRpcMessage> ReadAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
+    {
+        RequireJson(request);
+        AllowBody(request, limit);
+        var body = await ReadBodyAsync(request, limit, cancellationToken);
+        try
+        {
+            return Parse(body);
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(body.End);
+        }
+    }
+
+    private static void RequireJson(HttpRequest request)
+    {
+        if (!request.HasJsonContentType())
+        {
+            throw new RefusalException(
+                Refusals.BadRequest($"Content-Type is '{request.ContentType}'; application/json is what is read here.") with
+                {
+                    Status = StatusCodes.Status415UnsupportedMediaType,
+                }
+            );
+        }
+    }
+
+    // The server's own limit holds for all paths; here ours does, and it is counted below, for chunked bodies too.
+    private static void AllowBody(HttpRequest request, long limit)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+        {
+            feature.MaxRequestBodySize = null;
+        }
+
+        if (request.ContentLength > limit)
+        {
+            throw new RefusalException(Refusals.BodyTooLarge(limit));
+        }
+    }
+
+    private static async ValueTask<ReadOnlySequence<byte>> ReadBodyAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > limit)
+            {
+                throw new RefusalException(Refusals.BodyTooLarge(limit));
+            }
+
+            if (read.IsCompleted)
+            {
+                return read.Buffer;
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static JsonRpcMessage Parse(ReadOnlySequence<byte> body)
+    {
+        if (body.IsSingleSegment)
+        {
+            return Parse(body.FirstSpan);
+        }
+
+        var length = checked((int)body.Length);
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            body.CopyTo(rented);
+            return Parse(rented.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private static JsonRpcMessage Parse(ReadOnlySpan<byte> body)
+    {
+        if (!Utf8.IsValid(body))
+        {
+            throw new RefusalException(Refusals.Parse("The body is not UTF-8."));
+        }
+
+        if (body.TrimStart(" \t\r\n"u8) is [(byte)'[', ..])
+        {
+            throw new RefusalException(Refusals.BadRequest("Batches are not taken: send one JSON-RPC message a request."));
+        }
+
+        try
+        {
+            var message = JsonSerializer.Deserialize(body, MessageType) ?? throw new JsonException("The body is null.");
+            RefuseDuplicates(message);
+            return message;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
+        {
+            throw new RefusalException(MalformedBody.Explain(body, error), MalformedBody.FindId(body));
+        }
+    }
+
+    // Names that come twice are found when a name is first looked up; that is to happen here, and not wherever it happens first.
+    private static void RefuseDuplicates(JsonRpcMessage message) => _ = Meta.ParametersOf(message)?.Count + Meta.Of(message)?.Count;
+}

@@ -1,0 +1,38 @@
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using OllamaMcp.Server.Access;
+using OllamaMcp.Server.Transport.Streams;
+
+namespace OllamaMcp.Server.Transport.Sessions;
+
+/// <summary>A session over HTTP+SSE: one GET request that carries every answer, and POST requests that carry the questions.</summary>
+internal sealed class SseSession : ClientSession
+{
+    private readonly SseResponseStreamTransport _transport;
+    private readonly Task _open;
+
+    public SseSession(string id, Caller owner, EventStream stream, string endpoint, ServerFactory servers, TimeProvider time)
+        : base(id, owner, time)
+    {
+        _transport = new SseResponseStreamTransport(stream, endpoint, id);
+        _open = _transport.RunAsync(Closing);
+        Server = servers.CreateForChannel(_transport);
+        using (ExecutionContext.SuppressFlow())
+        {
+            Run = Server.RunAsync(Closing);
+        }
+    }
+
+    protected override McpServer Server { get; }
+
+    protected override ITransport Transport => _transport;
+
+    protected override Task Run { get; }
+
+    /// <summary>Ends when the session does, or with the token.</summary>
+    public Task WhenClosedAsync(CancellationToken cancellationToken) => _open.WaitAsync(cancellationToken);
+
+    /// <summary>Hands a message of the client on; its answer goes over the stream.</summary>
+    public Task ReceiveAsync(JsonRpcMessage message, CancellationToken cancellationToken) =>
+        _transport.OnMessageReceivedAsync(message, cancellationToken);
+}

@@ -1,0 +1,179 @@
+using System.Runtime.CompilerServices;
+using OllamaMcp.Emulator.Http;
+using OllamaMcp.Emulator.Runners;
+using OllamaMcp.Emulator.Settings;
+using OllamaMcp.Emulator.Text;
+
+namespace OllamaMcp.Emulator.Generation;
+
+/// <summary>One answer as it comes into being. For one reader; <see cref="Outcome"/> is there when the pieces are at their end.</summary>
+internal sealed class AnswerRun(Job job, Lease lease, RunOptions run, EmulatorOptions options, long startedAt, bool think) : IDisposable
+{
+    // Ollama ends an answer that does nothing but repeat itself
+    private const int MostRepeats = 30;
+    private readonly TimeProvider _time = options.Time;
+    private readonly List<int> _context = [];
+    private readonly List<TokenChance> _chances = [];
+    private readonly StopWatcher _stops = new(run.Stop);
+    private string _lastToken = "";
+    private int _repeats;
+    private int _answered;
+
+    /// <summary>Null as long as it goes on, and for good where the model only repeated itself.</summary>
+    public Outcome? Outcome { get; private set; }
+
+    public string Prompt { get; private set; } = "";
+
+    /// <summary>Estimated before the model has read it.</summary>
+    public int PromptTokens { get; private set; }
+
+    /// <summary>Waits for a slot and reads the prompt. Throws what is wrong with prompt or format.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        Prompt = PromptText.Render(job, lease.Runner.Model);
+        int tokens = Tokens.Count(Prompt) + job.Context.Count + (job.Images * 256);
+        if (tokens > run.ContextLength && !job.Truncate)
+        {
+            throw new ApiException(400, "the input length exceeds the context length") { IsLate = true };
+        }
+
+        PromptTokens = Math.Min(tokens, run.ContextLength);
+        await lease.TakeSlotAsync(cancellationToken);
+    }
+
+    public async IAsyncEnumerable<Piece> PiecesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long loaded = _time.GetTimestamp();
+        await new Pace(_time, options.PromptTokensPerSecond).WaitAsync(PromptTokens, cancellationToken);
+        long read = _time.GetTimestamp();
+        TokenPlan plan = TokenPlan.Make(job, lease.Runner, options, Seed(), think);
+        int limit = Limit(out string? atLimit);
+        string? reason = null;
+        Pace pace = new(_time, options.TokensPerSecond);
+        bool callsFit = plan.Calls.Count > 0 && plan.CallTokens <= limit;
+
+        foreach ((string token, bool isThought) in All(plan))
+        {
+            await pace.WaitAsync(1, cancellationToken);
+            if (Repeats(token))
+            {
+                yield break;
+            }
+
+            Note(token);
+            string text = isThought ? token : _stops.Take(token);
+            if (_stops.Stopped)
+            {
+                reason = "stop";
+            }
+            else if (_answered == limit)
+            {
+                text += isThought ? "" : _stops.Rest();
+                reason = atLimit;
+            }
+
+            if (text.Length > 0)
+            {
+                yield return new Piece(isThought ? "" : text, isThought ? text : "", null, TakeChances());
+            }
+
+            if (reason is not null)
+            {
+                break;
+            }
+        }
+
+        if (reason is null && _stops.Rest() is { Length: > 0 } rest)
+        {
+            yield return new Piece(rest, "", null, TakeChances());
+        }
+
+        if (reason is null && callsFit)
+        {
+            await pace.WaitAsync(plan.CallTokens, cancellationToken);
+            _answered += plan.CallTokens;
+            yield return new Piece("", "", plan.Calls, []);
+        }
+
+        End(reason ?? (plan.Calls.Count > 0 && !callsFit ? "length" : "stop"), loaded, read);
+    }
+
+    public void Dispose() => lease.Dispose();
+
+    private static IEnumerable<(string Token, bool IsThought)> All(TokenPlan plan)
+    {
+        foreach (string token in plan.Thinking)
+        {
+            yield return (token, true);
+        }
+
+        foreach (string token in plan.Content)
+        {
+            yield return (token, false);
+        }
+    }
+
+    // Where an answer ends at the latest, and how that is called
+    private int Limit(out string reason)
+    {
+        reason = "length";
+        int limit = run.NumPredict > 0 ? run.NumPredict : 10 * run.ContextLength;
+        return job.Shift ? limit : Math.Min(limit, run.ContextLength - PromptTokens + 1);
+    }
+
+    private ulong Seed()
+    {
+        ulong seed = Chance.Hash(lease.Runner.Model.Name.Key, (ulong)options.Seed + 14_695_981_039_346_656_037);
+        seed = Chance.Hash(Prompt, seed);
+        return run.Temperature > 0 ? seed + ((ulong)run.Seed * 0x9E3779B97F4A7C15) : seed;
+    }
+
+    private bool Repeats(string token)
+    {
+        _repeats = token == _lastToken ? _repeats + 1 : 0;
+        _lastToken = token;
+        return _repeats > MostRepeats;
+    }
+
+    private void Note(string token)
+    {
+        _answered++;
+        if (!job.IsChat && !job.Raw)
+        {
+            _context.Add(Tokens.IdOf(token));
+        }
+
+        if (job.Logprobs)
+        {
+            _chances.Add(TokenChance.Of(token, job.TopLogprobs));
+        }
+    }
+
+    private TokenChance[] TakeChances()
+    {
+        if (_chances.Count == 0)
+        {
+            return [];
+        }
+
+        TokenChance[] taken = [.. _chances];
+        _chances.Clear();
+        return taken;
+    }
+
+    private void End(string reason, long loaded, long read)
+    {
+        long now = _time.GetTimestamp();
+        int[] all = job.IsChat || job.Raw ? [] : [.. job.Context, .. Tokens.Split(Prompt).Select(Tokens.IdOf), .. _context];
+        Outcome = new Outcome(
+            reason,
+            PromptTokens,
+            _answered,
+            _time.GetElapsedTime(startedAt, now),
+            _time.GetElapsedTime(startedAt, loaded),
+            _time.GetElapsedTime(loaded, read),
+            _time.GetElapsedTime(read, now),
+            all
+        );
+    }
+}

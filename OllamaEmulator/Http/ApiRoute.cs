@@ -1,0 +1,17 @@
+using OllamaMcp.Emulator.Traffic;
+
+namespace OllamaMcp.Emulator.Http;
+
+/// <summary>A method on a path, and who answers it. A path that ends in <c>/:name</c> takes one segment as a parameter.</summary>
+internal sealed record ApiRoute(string Method, string Path, Func<HttpContext, Task> Handler, ErrorStyle Style = ErrorStyle.Native)
+{
+    public string Name => $"{Method} {Path}";
+    public RouteCounter Counter { get; init; } = new();
+
+    /// <summary>The parameter of the matched path.</summary>
+    public static string Parameter(HttpContext context)
+    {
+        string path = context.Request.Path.Value!;
+        return path[(path.LastIndexOf('/') + 1)..];
+    }
+}

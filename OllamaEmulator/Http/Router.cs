@@ -1,0 +1,128 @@
+using OllamaMcp.Emulator.Traffic;
+
+namespace OllamaMcp.Emulator.Http;
+
+/// <summary>Brings a request to its route in the order in which Ollama looks at it. Safe for any number of callers at once.</summary>
+internal sealed partial class Router(
+    RouteTable routes,
+    Doorkeeper door,
+    FaultGate faults,
+    TrafficCounters traffic,
+    RequestLog? requests,
+    ILogger<Router> logger
+)
+{
+    private static readonly ApiRoute[] Unknown = [];
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        string path = context.Request.Path.Value ?? "/";
+        ApiRoute[] found = routes.Find(path) ?? Unknown;
+        ApiRoute? route = Array.Find(found, candidate => candidate.Method == context.Request.Method);
+        string name = route?.Name ?? $"{context.Request.Method} {(found.Length > 0 ? found[0].Path : "(unknown)")}";
+        traffic.Began(route?.Counter ?? traffic.Route(name));
+        bool completed = false;
+        try
+        {
+            await AnswerAsync(context, path, found, route);
+            completed = true;
+        }
+        catch (ApiException error) when (!context.Response.HasStarted)
+        {
+            await ErrorAnswer.WriteAsync(context, route?.Style ?? ErrorStyle.Native, error);
+        }
+        catch (Exception exception) when (context.RequestAborted.IsCancellationRequested || exception is OperationCanceledException)
+        {
+            // Told below
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            LogBroken(name, exception);
+            await ErrorAnswer.WriteAsync(context, route?.Style ?? ErrorStyle.Native, new ApiException(500, exception.Message));
+        }
+        finally
+        {
+            NoteEnd(context, name, completed);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, string path, ApiRoute[] found, ApiRoute? route)
+    {
+        if (requests is not null)
+        {
+            await KeepAsync(context, requests);
+        }
+
+        if (!await faults.LetsInAsync(context) || await RedirectAsync(context, path, found))
+        {
+            return;
+        }
+
+        if (found.Length > 0 && route is null)
+        {
+            context.Response.Headers.Allow = RouteTable.Allowed(found);
+        }
+
+        if (!door.LetsIn(context))
+        {
+            return;
+        }
+
+        if (route is not null)
+        {
+            await route.Handler(context);
+            return;
+        }
+
+        bool exists = found.Length > 0;
+        await TextAnswer.WriteAsync(context, exists ? 405 : 404, exists ? "405 method not allowed" : "404 page not found", "text/plain");
+    }
+
+    private async Task<bool> RedirectAsync(HttpContext context, string path, ApiRoute[] found)
+    {
+        if (path.Contains("//", StringComparison.Ordinal))
+        {
+            string clean = "/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries));
+            await TextAnswer.RedirectAsync(context, 307, clean);
+            return true;
+        }
+
+        if (found.Length > 0 || path.Length < 2 || !path.EndsWith('/') || routes.Find(path[..^1]) is null)
+        {
+            return false;
+        }
+
+        await TextAnswer.RedirectAsync(context, context.Request.Method == "GET" ? 301 : 307, path[..^1]);
+        return true;
+    }
+
+    private static async Task KeepAsync(HttpContext context, RequestLog requests)
+    {
+        bool isBlob = context.Request.Path.StartsWithSegments("/api/blobs", StringComparison.Ordinal);
+        byte[] body = isBlob ? [] : await RequestBody.BytesAsync(context);
+        Dictionary<string, string> headers = context.Request.Headers.ToDictionary(
+            header => header.Key,
+            header => header.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase
+        );
+        string path = context.Request.Path.Value + context.Request.QueryString;
+        requests.Add(new SeenRequest(context.Request.Method, path, headers, System.Text.Encoding.UTF8.GetString(body)));
+    }
+
+    private void NoteEnd(HttpContext context, string name, bool completed)
+    {
+        if (!completed && context.RequestAborted.IsCancellationRequested)
+        {
+            StruckFault struck = StruckFault.Of(context);
+            if (!struck.Broken)
+            {
+                traffic.Cancelled(name, struck.Lines);
+            }
+        }
+
+        traffic.Ended();
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "{Route} failed in the emulator itself")]
+    private partial void LogBroken(string route, Exception exception);
+}

@@ -1,0 +1,24 @@
+using OllamaMcp.Architecture.Rules;
+
+namespace OllamaMcp.Architecture.Tests;
+
+/// <summary>Who may use whom in the server, in the order in which a call walks through the rooms. Nothing uses the rooms above it.</summary>
+internal static class ServerRooms
+{
+    public static RoomTable Table { get; } =
+        new(
+            "OllamaMcp.Server",
+            ProgramRoom: "Hosting",
+            [
+                new Room("Hosting", Room.Everything),
+                new Room("Transport", "Access", "Errors"),
+                new Room("Access", "Errors"),
+                new Room("Tools", "Ollama.Routing", "Ollama.Wire", "Contexts", "Errors"),
+                new Room("Contexts", "Ollama.Wire", "Errors"),
+                new Room("Ollama.Routing", "Ollama.Client", "Ollama.Wire", "Errors"),
+                new Room("Ollama.Client", "Ollama.Wire", "Errors"),
+                new Room("Ollama.Wire"),
+                new Room("Errors"),
+            ]
+        );
+}
