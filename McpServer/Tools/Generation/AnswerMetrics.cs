@@ -46,7 +46,7 @@ internal sealed record AnswerMetrics
             PromptTokens = last.PromptEvalCount,
             OutputTokens = last.EvalCount,
             TokensPerSecond = last is { EvalCount: { } count, EvalDuration: > 0 and var nanoseconds }
-                ? Math.Round(count / (nanoseconds.Value / 1e9), 2)
+                ? Math.Round(count / (nanoseconds / 1e9), 2)
                 : null,
         };
 

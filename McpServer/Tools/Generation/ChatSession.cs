@@ -1,6 +1,7 @@
 using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Errors;
 using OllamaMcp.Server.Ollama.Wire;
+using OllamaMcp.Server.Tools.Registry;
 
 namespace OllamaMcp.Server.Tools.Generation;
 
@@ -48,7 +49,7 @@ internal sealed class ChatSession
             {
                 SessionId = _sessionId,
                 Saved = false,
-                Error = ItemError.From(e),
+                Error = ItemError.Of(e),
             };
         }
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using OllamaMcp.Server.Tools.Registry;
 
 namespace OllamaMcp.Server.Tools.Generation;
 

@@ -1,5 +1,6 @@
 using OllamaMcp.Server.Tools.Calls;
 using OllamaMcp.Server.Tools.Failures;
+using OllamaMcp.Server.Tools.Registry;
 
 namespace OllamaMcp.Server.Tools.Generation;
 
@@ -40,7 +41,7 @@ internal sealed class ItemRunner(ToolErrors errors)
                 catch (Exception e) when (!cancel.IsCancellationRequested)
                 {
                     var error = await errors.TranslateAsync(e, new FailedCall(call.Tool), cancel);
-                    items[i] = failed(i, ItemError.From(error));
+                    items[i] = failed(i, ItemError.Of(error));
                     outcome = error.Code.Value;
                 }
 

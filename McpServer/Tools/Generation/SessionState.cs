@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using OllamaMcp.Server.Tools.Registry;
 
 namespace OllamaMcp.Server.Tools.Generation;
 
