@@ -4,6 +4,8 @@ using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Guards;
 using OllamaMcp.Server.Transport.Replicas;
 using OllamaMcp.Server.Transport.Sessions;
+using OllamaMcp.Server.Transport.Subscriptions;
+using OllamaMcp.Server.Transport.LifeCycle;
 
 namespace OllamaMcp.Server.Transport.Endpoints;
 
@@ -20,6 +22,7 @@ internal static class TransportRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TransportOptions>, TransportOptionsValidator>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<TransportOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<HostOptions>().Configure<TransportOptions>(GiveTimeToDrain);
         return services.AddGuards().AddReplicas().AddSessions().AddEndpoints();
     }
 
@@ -39,6 +42,13 @@ internal static class TransportRegistration
         routes.MapPost("/sse", RefusingHandler.Wrap(SseEndpoint.RefusePostAsync));
         routes.MapPost(SseEndpoint.MessagePath, RefusingHandler.Wrap(sse.PostMessageAsync));
         return routes;
+    }
+
+    // The host's own limit covers the draining too, and what comes after it.
+    private static void GiveTimeToDrain(HostOptions host, TransportOptions transport)
+    {
+        var needed = transport.ShutdownTimeout + TimeSpan.FromSeconds(5);
+        host.ShutdownTimeout = host.ShutdownTimeout > needed ? host.ShutdownTimeout : needed;
     }
 
     private static IServiceCollection AddGuards(this IServiceCollection services) =>
@@ -61,9 +71,12 @@ internal static class TransportRegistration
         services
             .AddSingleton<SessionStore>()
             .AddSingleton<ChannelCallFilter>()
+            .AddSingleton<ResourceChanges>()
             .AddSingleton<SubscriptionStreams>()
+            .AddSingleton<SessionSubscriptions>()
             .AddSingleton<ServerFactory>()
-            .AddHostedService<IdleSessionMonitor>();
+            .AddHostedService<IdleSessionMonitor>()
+            .AddHostedService<DrainService>();
 
     private static IServiceCollection AddEndpoints(this IServiceCollection services) =>
         services
