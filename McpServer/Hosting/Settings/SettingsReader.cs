@@ -62,7 +62,7 @@ internal sealed class SettingsReader
 
     private void ReportUnknown(SettingSource source, string key)
     {
-        var nearest = NearNames.Nearest(key, SettingCatalogue.Names);
+        var nearest = NearestName.Of(key, SettingCatalogue.Names);
         if (source.IsOurs || SettingCatalogue.IsOurSection(key) || (LooksLikeOurs(key) && (nearest is not null || !source.IsEnvironment)))
         {
             var fix = nearest is null ? "Remove it; docs/settings.md lists what there is." : $"The nearest setting is {nearest}.";

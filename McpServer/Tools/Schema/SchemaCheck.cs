@@ -126,7 +126,7 @@ internal sealed class SchemaCheck
     private void Unknown(SchemaRule rule, string name, JsonElement value)
     {
         path.Push(name);
-        var nearest = NearNames.Nearest(name, rule.Properties.Keys);
+        var nearest = NearestName.Of(name, rule.Properties.Keys);
         var legal = string.Join(", ", rule.Properties.Keys.Order(StringComparer.Ordinal));
         var expected = rule.Properties.Count == 0 ? "no such argument; none is taken" : $"no such argument; legal are {legal}";
         Add(SchemaWords.Describe(value), nearest is null ? expected : $"{expected}; did you mean '{nearest}'?");
