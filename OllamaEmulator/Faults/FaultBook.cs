@@ -3,17 +3,17 @@ namespace OllamaMcp.Emulator.Faults;
 /// <summary>The faults that are set. The oldest that fits a call strikes. Safe for any number of callers at once.</summary>
 internal sealed class FaultBook
 {
-    private readonly Lock gate = new();
-    private ActiveFault[] faults = [];
-    private int lastId;
+    private readonly Lock _gate = new();
+    private ActiveFault[] _faults = [];
+    private int _lastId;
 
     /// <summary>Called after every change, outside the lock; for the one listener that can refuse.</summary>
     public Action? OnChange { get; set; }
 
-    public IReadOnlyList<ActiveFault> All => Volatile.Read(ref faults);
+    public IReadOnlyList<ActiveFault> All => Volatile.Read(ref _faults);
 
     /// <summary>Nothing at all is set: the way of nearly every call.</summary>
-    public bool IsEmpty => Volatile.Read(ref faults).Length == 0;
+    public bool IsEmpty => Volatile.Read(ref _faults).Length == 0;
 
     /// <summary>A fault that needs the request's body to be read before it is known whether it strikes.</summary>
     public bool NeedsModel => All.Any(active => active.Fault.Model is not null);
@@ -24,10 +24,10 @@ internal sealed class FaultBook
     public int Add(Fault fault)
     {
         int id;
-        lock (gate)
+        lock (_gate)
         {
-            id = ++lastId;
-            faults = [.. faults, new ActiveFault(id, fault, fault.Count, 0)];
+            id = ++_lastId;
+            _faults = [.. _faults, new ActiveFault(id, fault, fault.Count, 0)];
         }
 
         OnChange?.Invoke();
@@ -38,10 +38,10 @@ internal sealed class FaultBook
     public bool Remove(int id)
     {
         bool there;
-        lock (gate)
+        lock (_gate)
         {
-            there = Array.Exists(faults, active => active.Id == id);
-            faults = [.. faults.Where(active => active.Id != id)];
+            there = Array.Exists(_faults, active => active.Id == id);
+            _faults = [.. _faults.Where(active => active.Id != id)];
         }
 
         OnChange?.Invoke();
@@ -50,9 +50,9 @@ internal sealed class FaultBook
 
     public void Clear()
     {
-        lock (gate)
+        lock (_gate)
         {
-            faults = [];
+            _faults = [];
         }
 
         OnChange?.Invoke();
@@ -67,16 +67,16 @@ internal sealed class FaultBook
         }
 
         Fault? taken = null;
-        lock (gate)
+        lock (_gate)
         {
-            int i = Array.FindIndex(faults, active => active.Left != 0 && active.Fault.Fits(path, model));
+            int i = Array.FindIndex(_faults, active => active.Left != 0 && active.Fault.Fits(path, model));
             if (i >= 0)
             {
-                ActiveFault active = faults[i];
+                ActiveFault active = _faults[i];
                 taken = active.Fault;
-                ActiveFault[] next = [.. faults];
+                ActiveFault[] next = [.. _faults];
                 next[i] = active with { Left = active.Left - 1, Struck = active.Struck + 1 };
-                faults = next[i].Left == 0 ? [.. next.Where((_, at) => at != i)] : next;
+                _faults = next[i].Left == 0 ? [.. next.Where((_, at) => at != i)] : next;
             }
         }
 

@@ -7,18 +7,19 @@ namespace OllamaMcp.Emulator.Generation;
 internal sealed class Aliases
 {
     private const int Longest = 16;
-    private readonly ConcurrentDictionary<string, Alias> all = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Alias> _all = new(StringComparer.OrdinalIgnoreCase);
 
-    public IReadOnlyList<Alias> All => [.. all.Values.OrderBy(alias => alias.IsPrefix).ThenBy(alias => alias.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<Alias> All =>
+        [.. _all.Values.OrderBy(alias => alias.IsPrefix).ThenBy(alias => alias.Name, StringComparer.Ordinal)];
 
-    public void Set(Alias alias) => all[alias.Name] = alias;
+    public void Set(Alias alias) => _all[alias.Name] = alias;
 
-    public bool Remove(string name) => all.TryRemove(name, out _);
+    public bool Remove(string name) => _all.TryRemove(name, out _);
 
     /// <summary>The model that is meant in the end.</summary>
     public string Resolve(string model)
     {
-        for (int i = 0; i < Longest && !all.IsEmpty; i++)
+        for (int i = 0; i < Longest && !_all.IsEmpty; i++)
         {
             if (Find(model) is not { } alias)
             {
@@ -42,7 +43,7 @@ internal sealed class Aliases
                 return true;
             }
 
-            if (!all.TryGetValue(at, out Alias? next))
+            if (!_all.TryGetValue(at, out Alias? next))
             {
                 return false;
             }
@@ -57,9 +58,9 @@ internal sealed class Aliases
     {
         string plain =
             ModelName.Parse(model) is { Tag: "latest" } && model.EndsWith(":latest", StringComparison.Ordinal) ? model[..^7] : model;
-        return all.TryGetValue(plain, out Alias? exact) && !exact.IsPrefix
+        return _all.TryGetValue(plain, out Alias? exact) && !exact.IsPrefix
             ? exact
-            : all
+            : _all
                 .Values.Where(alias => alias.IsPrefix && plain.StartsWith(alias.Name, StringComparison.OrdinalIgnoreCase))
                 .MaxBy(alias => alias.Name.Length);
     }

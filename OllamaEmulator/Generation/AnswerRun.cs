@@ -11,13 +11,13 @@ internal sealed class AnswerRun(Job job, Lease lease, RunOptions run, EmulatorOp
 {
     // Ollama ends an answer that does nothing but repeat itself
     private const int MostRepeats = 30;
-    private readonly TimeProvider time = options.Time;
-    private readonly List<int> context = [];
-    private readonly List<TokenChance> chances = [];
-    private readonly StopWatcher stops = new(run.Stop);
-    private string lastToken = "";
-    private int repeats;
-    private int answered;
+    private readonly TimeProvider _time = options.Time;
+    private readonly List<int> _context = [];
+    private readonly List<TokenChance> _chances = [];
+    private readonly StopWatcher _stops = new(run.Stop);
+    private string _lastToken = "";
+    private int _repeats;
+    private int _answered;
 
     /// <summary>Null as long as it goes on, and for good where the model only repeated itself.</summary>
     public Outcome? Outcome { get; private set; }
@@ -43,13 +43,13 @@ internal sealed class AnswerRun(Job job, Lease lease, RunOptions run, EmulatorOp
 
     public async IAsyncEnumerable<Piece> PiecesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        long loaded = time.GetTimestamp();
-        await new Pace(time, options.PromptTokensPerSecond).WaitAsync(PromptTokens, cancellationToken);
-        long read = time.GetTimestamp();
+        long loaded = _time.GetTimestamp();
+        await new Pace(_time, options.PromptTokensPerSecond).WaitAsync(PromptTokens, cancellationToken);
+        long read = _time.GetTimestamp();
         TokenPlan plan = TokenPlan.Make(job, lease.Runner, options, Seed(), think);
         int limit = Limit(out string? atLimit);
         string? reason = null;
-        Pace pace = new(time, options.TokensPerSecond);
+        Pace pace = new(_time, options.TokensPerSecond);
         bool callsFit = plan.Calls.Count > 0 && plan.CallTokens <= limit;
 
         foreach ((string token, bool isThought) in All(plan))
@@ -61,14 +61,14 @@ internal sealed class AnswerRun(Job job, Lease lease, RunOptions run, EmulatorOp
             }
 
             Note(token);
-            string text = isThought ? token : stops.Take(token);
-            if (stops.Stopped)
+            string text = isThought ? token : _stops.Take(token);
+            if (_stops.Stopped)
             {
                 reason = "stop";
             }
-            else if (answered == limit)
+            else if (_answered == limit)
             {
-                text += isThought ? "" : stops.Rest();
+                text += isThought ? "" : _stops.Rest();
                 reason = atLimit;
             }
 
@@ -83,7 +83,7 @@ internal sealed class AnswerRun(Job job, Lease lease, RunOptions run, EmulatorOp
             }
         }
 
-        if (reason is null && stops.Rest() is { Length: > 0 } rest)
+        if (reason is null && _stops.Rest() is { Length: > 0 } rest)
         {
             yield return new Piece(rest, "", null, TakeChances());
         }
@@ -91,7 +91,7 @@ internal sealed class AnswerRun(Job job, Lease lease, RunOptions run, EmulatorOp
         if (reason is null && callsFit)
         {
             await pace.WaitAsync(plan.CallTokens, cancellationToken);
-            answered += plan.CallTokens;
+            _answered += plan.CallTokens;
             yield return new Piece("", "", plan.Calls, []);
         }
 
@@ -130,49 +130,49 @@ internal sealed class AnswerRun(Job job, Lease lease, RunOptions run, EmulatorOp
 
     private bool Repeats(string token)
     {
-        repeats = token == lastToken ? repeats + 1 : 0;
-        lastToken = token;
-        return repeats > MostRepeats;
+        _repeats = token == _lastToken ? _repeats + 1 : 0;
+        _lastToken = token;
+        return _repeats > MostRepeats;
     }
 
     private void Note(string token)
     {
-        answered++;
+        _answered++;
         if (!job.IsChat && !job.Raw)
         {
-            context.Add(Tokens.IdOf(token));
+            _context.Add(Tokens.IdOf(token));
         }
 
         if (job.Logprobs)
         {
-            chances.Add(TokenChance.Of(token, job.TopLogprobs));
+            _chances.Add(TokenChance.Of(token, job.TopLogprobs));
         }
     }
 
     private TokenChance[] TakeChances()
     {
-        if (chances.Count == 0)
+        if (_chances.Count == 0)
         {
             return [];
         }
 
-        TokenChance[] taken = [.. chances];
-        chances.Clear();
+        TokenChance[] taken = [.. _chances];
+        _chances.Clear();
         return taken;
     }
 
     private void End(string reason, long loaded, long read)
     {
-        long now = time.GetTimestamp();
-        int[] all = job.IsChat || job.Raw ? [] : [.. job.Context, .. Tokens.Split(Prompt).Select(Tokens.IdOf), .. context];
+        long now = _time.GetTimestamp();
+        int[] all = job.IsChat || job.Raw ? [] : [.. job.Context, .. Tokens.Split(Prompt).Select(Tokens.IdOf), .. _context];
         Outcome = new Outcome(
             reason,
             PromptTokens,
-            answered,
-            time.GetElapsedTime(startedAt, now),
-            time.GetElapsedTime(startedAt, loaded),
-            time.GetElapsedTime(loaded, read),
-            time.GetElapsedTime(read, now),
+            _answered,
+            _time.GetElapsedTime(startedAt, now),
+            _time.GetElapsedTime(startedAt, loaded),
+            _time.GetElapsedTime(loaded, read),
+            _time.GetElapsedTime(read, now),
             all
         );
     }

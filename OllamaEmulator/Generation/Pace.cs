@@ -3,8 +3,8 @@ namespace OllamaMcp.Emulator.Generation;
 /// <summary>Keeps a rate on average: it waits until a piece is due, and never makes up for a slow client in a burst of waits.</summary>
 internal sealed class Pace(TimeProvider time, double? perSecond)
 {
-    private readonly long start = time.GetTimestamp();
-    private double done;
+    private readonly long _start = time.GetTimestamp();
+    private double _done;
 
     public ValueTask WaitAsync(double amount, CancellationToken cancellationToken)
     {
@@ -13,8 +13,8 @@ internal sealed class Pace(TimeProvider time, double? perSecond)
             return ValueTask.CompletedTask;
         }
 
-        done += amount;
-        TimeSpan ahead = TimeSpan.FromSeconds(done / rate) - time.GetElapsedTime(start);
+        _done += amount;
+        TimeSpan ahead = TimeSpan.FromSeconds(_done / rate) - time.GetElapsedTime(_start);
         return ahead > TimeSpan.Zero ? new ValueTask(Task.Delay(ahead, time, cancellationToken)) : ValueTask.CompletedTask;
     }
 }

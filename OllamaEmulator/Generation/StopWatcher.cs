@@ -3,7 +3,7 @@ namespace OllamaMcp.Emulator.Generation;
 /// <summary>Holds text back as long as it may be the beginning of a stop sequence.</summary>
 internal sealed class StopWatcher(IReadOnlyList<string> stops)
 {
-    private string held = "";
+    private string _held = "";
 
     /// <summary>A stop sequence was met: what was before it is all there is.</summary>
     public bool Stopped { get; private set; }
@@ -16,14 +16,14 @@ internal sealed class StopWatcher(IReadOnlyList<string> stops)
             return token;
         }
 
-        held += token;
+        _held += token;
         foreach (string stop in stops)
         {
-            int at = stop.Length == 0 ? -1 : held.IndexOf(stop, StringComparison.Ordinal);
+            int at = stop.Length == 0 ? -1 : _held.IndexOf(stop, StringComparison.Ordinal);
             if (at >= 0)
             {
                 Stopped = true;
-                return held[..at];
+                return _held[..at];
             }
         }
 
@@ -33,8 +33,8 @@ internal sealed class StopWatcher(IReadOnlyList<string> stops)
     /// <summary>What was held back when the text ended.</summary>
     public string Rest()
     {
-        string rest = held;
-        held = "";
+        string rest = _held;
+        _held = "";
         return rest;
     }
 
@@ -42,9 +42,9 @@ internal sealed class StopWatcher(IReadOnlyList<string> stops)
     {
         foreach (string stop in stops)
         {
-            for (int length = Math.Min(stop.Length - 1, held.Length); length > 0; length--)
+            for (int length = Math.Min(stop.Length - 1, _held.Length); length > 0; length--)
             {
-                if (held.AsSpan(held.Length - length).SequenceEqual(stop.AsSpan(0, length)))
+                if (_held.AsSpan(_held.Length - length).SequenceEqual(stop.AsSpan(0, length)))
                 {
                     return true;
                 }

@@ -14,15 +14,15 @@ namespace OllamaMcp.Emulator.Hosting;
 /// <summary>A running emulator with all its listeners. Any number of them run side by side in one process.</summary>
 internal sealed class EmulatorServer : IAsyncDisposable
 {
-    private readonly List<WebListener> listeners = [];
-    private readonly Scheduler scheduler;
+    private readonly List<WebListener> _listeners = [];
+    private readonly Scheduler _scheduler;
 
     private EmulatorServer(EmulatorOptions options, ModelStore store, EmulatorControl control)
     {
         Options = options;
         Store = store;
         Control = control;
-        scheduler = new Scheduler(options);
+        _scheduler = new Scheduler(options);
     }
 
     public EmulatorOptions Options { get; }
@@ -62,12 +62,12 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (WebListener listener in listeners)
+        foreach (WebListener listener in _listeners)
         {
             await listener.DisposeAsync();
         }
 
-        await scheduler.DisposeAsync();
+        await _scheduler.DisposeAsync();
     }
 
     private async Task ListenAsync(Action<ILoggingBuilder>? logging)
@@ -98,18 +98,18 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     private async Task<Uri> AddAsync(WebListener listener, Func<ILoggerFactory, RequestDelegate> handler)
     {
-        listeners.Add(listener);
+        _listeners.Add(listener);
         return await listener.StartAsync(handler);
     }
 
     private IEnumerable<ApiRoute> Routes()
     {
         Aliases aliases = new();
-        Generator generator = new(Store, scheduler, aliases, Options);
-        EmbeddingMaker embeddings = new(scheduler, Options);
+        Generator generator = new(Store, _scheduler, aliases, Options);
+        EmbeddingMaker embeddings = new(_scheduler, Options);
         return
         [
-            .. new ListRoutes(Store, scheduler, Options).All,
+            .. new ListRoutes(Store, _scheduler, Options).All,
             .. new ShowRoute(Store).All,
             .. new GenerationRoutes(generator, Options.Time).All,
             .. new EmbeddingRoutes(Store, embeddings, Options.Time).All,

@@ -7,38 +7,38 @@ namespace OllamaMcp.Emulator.Hosting;
 /// <summary>A listener that closes its port while the faults refuse everything, and opens the same port again afterwards.</summary>
 internal sealed class RefusingListener : IConnectionListener
 {
-    private readonly IConnectionListenerFactory sockets;
-    private readonly FaultBook faults;
-    private readonly SemaphoreSlim switching = new(1, 1);
-    private readonly CancellationTokenSource closing = new();
-    private volatile IConnectionListener? open;
-    private TaskCompletionSource reopened = New();
+    private readonly IConnectionListenerFactory _sockets;
+    private readonly FaultBook _faults;
+    private readonly SemaphoreSlim _switching = new(1, 1);
+    private readonly CancellationTokenSource _closing = new();
+    private volatile IConnectionListener? _open;
+    private TaskCompletionSource _reopened = New();
 
     public RefusingListener(IConnectionListenerFactory sockets, FaultBook faults, IConnectionListener first)
     {
-        this.sockets = sockets;
-        this.faults = faults;
-        open = first;
+        _sockets = sockets;
+        _faults = faults;
+        _open = first;
         EndPoint = first.EndPoint;
-        faults.OnChange = Switch;
+        _faults.OnChange = Switch;
     }
 
     public EndPoint EndPoint { get; }
 
     public async ValueTask<ConnectionContext?> AcceptAsync(CancellationToken cancellationToken = default)
     {
-        while (!closing.IsCancellationRequested)
+        while (!_closing.IsCancellationRequested)
         {
-            Task again = Volatile.Read(ref reopened).Task;
-            if (open is { } listener && await listener.AcceptAsync(cancellationToken) is { } connection)
+            Task again = Volatile.Read(ref _reopened).Task;
+            if (_open is { } listener && await listener.AcceptAsync(cancellationToken) is { } connection)
             {
                 return connection;
             }
 
             // Unbound: by a fault, until it is cleared, or for good
-            if (!closing.IsCancellationRequested)
+            if (!_closing.IsCancellationRequested)
             {
-                await again.WaitAsync(closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await again.WaitAsync(_closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
@@ -47,9 +47,9 @@ internal sealed class RefusingListener : IConnectionListener
 
     public async ValueTask UnbindAsync(CancellationToken cancellationToken = default)
     {
-        faults.OnChange = null;
-        await closing.CancelAsync();
-        if (open is { } listener)
+        _faults.OnChange = null;
+        await _closing.CancelAsync();
+        if (_open is { } listener)
         {
             await listener.UnbindAsync(cancellationToken);
         }
@@ -57,13 +57,13 @@ internal sealed class RefusingListener : IConnectionListener
 
     public async ValueTask DisposeAsync()
     {
-        if (open is { } listener)
+        if (_open is { } listener)
         {
             await listener.DisposeAsync();
         }
 
-        closing.Dispose();
-        switching.Dispose();
+        _closing.Dispose();
+        _switching.Dispose();
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -71,23 +71,23 @@ internal sealed class RefusingListener : IConnectionListener
     // Runs to its end before the one who set the fault goes on: from then on connections are refused
     private void Switch()
     {
-        switching.Wait(CancellationToken.None);
+        _switching.Wait(CancellationToken.None);
         try
         {
-            if (faults.RefusesAll && open is { } listener)
+            if (_faults.RefusesAll && _open is { } listener)
             {
-                open = null;
+                _open = null;
                 Close(listener);
             }
-            else if (!faults.RefusesAll && open is null && !closing.IsCancellationRequested)
+            else if (!_faults.RefusesAll && _open is null && !_closing.IsCancellationRequested)
             {
-                open = sockets.BindAsync(EndPoint, CancellationToken.None).AsTask().GetAwaiter().GetResult();
-                Interlocked.Exchange(ref reopened, New()).TrySetResult();
+                _open = _sockets.BindAsync(EndPoint, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+                Interlocked.Exchange(ref _reopened, New()).TrySetResult();
             }
         }
         finally
         {
-            switching.Release();
+            _switching.Release();
         }
     }
 

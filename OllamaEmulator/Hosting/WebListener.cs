@@ -16,7 +16,7 @@ internal sealed class WebListener(
     FaultBook? faults = null
 ) : IAsyncDisposable
 {
-    private WebApplication? app;
+    private WebApplication? _app;
 
     public async Task<Uri> StartAsync(Func<ILoggerFactory, RequestDelegate> handler)
     {
@@ -39,19 +39,19 @@ internal sealed class WebListener(
         // The console of the program waits for Ctrl-C, not the listener
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMilliseconds(100));
-        app = builder.Build();
-        app.Run(handler(app.Services.GetRequiredService<ILoggerFactory>()));
-        await app.StartAsync(CancellationToken.None);
-        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        _app = builder.Build();
+        _app.Run(handler(_app.Services.GetRequiredService<ILoggerFactory>()));
+        await _app.StartAsync(CancellationToken.None);
+        string address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new Uri(address);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (app is not null)
+        if (_app is not null)
         {
-            await app.StopAsync(CancellationToken.None);
-            await app.DisposeAsync();
+            await _app.StopAsync(CancellationToken.None);
+            await _app.DisposeAsync();
         }
     }
 

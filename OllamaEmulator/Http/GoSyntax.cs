@@ -12,8 +12,8 @@ internal sealed class GoSyntax(byte[] json)
 {
     private const string BeginningOfValue = "looking for beginning of value";
     private const int Deepest = 10_000;
-    private int at;
-    private string? error;
+    private int _at;
+    private string? _error;
 
     public static string Explain(byte[] json)
     {
@@ -27,14 +27,14 @@ internal sealed class GoSyntax(byte[] json)
             return "unexpected EOF";
         }
 
-        return syntax.error ?? "exceeded max depth";
+        return syntax._error ?? "exceeded max depth";
     }
 
     // Iterative, since the input may be nested ten thousand levels deep
     private void Value()
     {
         Stack<char> open = new();
-        while (error is null)
+        while (_error is null)
         {
             char c = Next();
             switch (c)
@@ -57,7 +57,7 @@ internal sealed class GoSyntax(byte[] json)
                     break;
             }
 
-            if (error is not null || !After(open))
+            if (_error is not null || !After(open))
             {
                 return;
             }
@@ -169,19 +169,19 @@ internal sealed class GoSyntax(byte[] json)
         }
 
         while (
-            at < json.Length
-            && (char.IsAsciiDigit((char)json[at]) || json[at] is (byte)'.' or (byte)'e' or (byte)'E' or (byte)'+' or (byte)'-')
+            _at < json.Length
+            && (char.IsAsciiDigit((char)json[_at]) || json[_at] is (byte)'.' or (byte)'e' or (byte)'E' or (byte)'+' or (byte)'-')
         )
         {
-            at++;
+            _at++;
         }
     }
 
     private char Peek()
     {
-        int start = at;
+        int start = _at;
         char c = Next();
-        at = start;
+        _at = start;
         return c;
     }
 
@@ -195,7 +195,7 @@ internal sealed class GoSyntax(byte[] json)
         return c;
     }
 
-    private char Read() => at < json.Length ? (char)json[at++] : throw new EndOfStreamException();
+    private char Read() => _at < json.Length ? (char)json[_at++] : throw new EndOfStreamException();
 
     private bool Fail(char c, string where)
     {
@@ -206,7 +206,7 @@ internal sealed class GoSyntax(byte[] json)
             < ' ' => $"'\\x{((int)c).ToString("x2", CultureInfo.InvariantCulture)}'",
             _ => $"'{Rune()}'",
         };
-        error ??= $"invalid character {shown} {where}";
+        _error ??= $"invalid character {shown} {where}";
         return false;
 
         string Rune() => c < 0x80 ? c.ToString() : Encoding.Latin1.GetString([(byte)c]);

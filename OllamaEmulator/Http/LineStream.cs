@@ -11,13 +11,13 @@ namespace OllamaMcp.Emulator.Http;
 /// </summary>
 internal sealed class LineStream(HttpContext context, bool isEvents) : IDisposable
 {
-    private readonly PipeWriter body = context.Response.BodyWriter;
-    private readonly Utf8JsonWriter json = new(context.Response.BodyWriter, JsonText.Options);
-    private readonly StruckFault fault = StruckFault.Of(context);
-    private bool started;
+    private readonly PipeWriter _body = context.Response.BodyWriter;
+    private readonly Utf8JsonWriter _json = new(context.Response.BodyWriter, JsonText.Options);
+    private readonly StruckFault _fault = StruckFault.Of(context);
+    private bool _started;
 
     /// <summary>Nothing was sent yet.</summary>
-    public bool IsFresh => !started;
+    public bool IsFresh => !_started;
 
     /// <summary>Sends headers for browsers' sake, as the routes of newer APIs do.</summary>
     public bool NoCache { get; init; }
@@ -28,45 +28,45 @@ internal sealed class LineStream(HttpContext context, bool isEvents) : IDisposab
         Start();
         if (eventName is not null)
         {
-            body.Write("event: "u8);
-            body.Write(System.Text.Encoding.ASCII.GetBytes(eventName));
-            body.Write("\n"u8);
+            _body.Write("event: "u8);
+            _body.Write(System.Text.Encoding.ASCII.GetBytes(eventName));
+            _body.Write("\n"u8);
         }
 
         if (isEvents)
         {
-            body.Write("data: "u8);
+            _body.Write("data: "u8);
         }
 
-        json.Reset();
-        return json;
+        _json.Reset();
+        return _json;
     }
 
     /// <summary>Ends the line and sends it. Throws <see cref="OperationCanceledException"/> when the client is gone.</summary>
     public async ValueTask EndAsync()
     {
-        json.Flush();
-        body.Write(isEvents ? "\n\n"u8 : "\n"u8);
+        _json.Flush();
+        _body.Write(isEvents ? "\n\n"u8 : "\n"u8);
         await SendAsync();
     }
 
     public async ValueTask RawAsync(string line)
     {
         Start();
-        body.Write(System.Text.Encoding.UTF8.GetBytes(line));
+        _body.Write(System.Text.Encoding.UTF8.GetBytes(line));
         await SendAsync();
     }
 
-    public void Dispose() => json.Dispose();
+    public void Dispose() => _json.Dispose();
 
     private void Start()
     {
-        if (started)
+        if (_started)
         {
             return;
         }
 
-        started = true;
+        _started = true;
         context.Response.ContentType = isEvents ? "text/event-stream" : "application/x-ndjson";
         if (NoCache)
         {
@@ -77,14 +77,14 @@ internal sealed class LineStream(HttpContext context, bool isEvents) : IDisposab
 
     private async ValueTask SendAsync()
     {
-        FlushResult result = await body.FlushAsync(context.RequestAborted);
-        fault.Lines++;
+        FlushResult result = await _body.FlushAsync(context.RequestAborted);
+        _fault.Lines++;
         if (result.IsCompleted || result.IsCanceled)
         {
             throw new OperationCanceledException(context.RequestAborted);
         }
 
-        if (fault.MidStream is { } broken && fault.Lines == broken.After)
+        if (_fault.MidStream is { } broken && _fault.Lines == broken.After)
         {
             await BreakAsync(broken);
         }
@@ -99,7 +99,7 @@ internal sealed class LineStream(HttpContext context, bool isEvents) : IDisposab
 
         if (broken.Kind == FaultKind.CutMidStream)
         {
-            fault.Break();
+            _fault.Break();
             throw new OperationCanceledException("cut on purpose");
         }
 

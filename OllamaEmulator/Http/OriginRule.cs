@@ -8,7 +8,7 @@ internal sealed class OriginRule(IEnumerable<string> more)
     private static readonly string[] Schemes = ["app://", "file://", "tauri://", "vscode-webview://", "vscode-file://"];
     private static readonly string[] Hosts = ["localhost", "127.0.0.1", "0.0.0.0"];
 
-    private readonly Regex[] patterns =
+    private readonly Regex[] _patterns =
     [
         .. more.Select(pattern => new Regex(
             $"^{Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal)}$",
@@ -19,7 +19,7 @@ internal sealed class OriginRule(IEnumerable<string> more)
     public bool Allows(string origin) =>
         Array.Exists(Schemes, scheme => origin.StartsWith(scheme, StringComparison.Ordinal))
         || IsLocal(origin)
-        || Array.Exists(patterns, pattern => pattern.IsMatch(origin));
+        || Array.Exists(_patterns, pattern => pattern.IsMatch(origin));
 
     private static bool IsLocal(string origin)
     {

@@ -5,16 +5,16 @@ namespace OllamaMcp.Emulator.Http;
 /// <summary>All routes, by path and method. Immutable.</summary>
 internal sealed class RouteTable
 {
-    private readonly FrozenDictionary<string, ApiRoute[]> exact;
-    private readonly (string Prefix, ApiRoute[] Routes)[] withParameter;
+    private readonly FrozenDictionary<string, ApiRoute[]> _exact;
+    private readonly (string Prefix, ApiRoute[] Routes)[] _withParameter;
 
     public RouteTable(IEnumerable<ApiRoute> routes)
     {
         ILookup<bool, ApiRoute> byKind = routes.ToLookup(route => route.Path.Contains("/:", StringComparison.Ordinal));
-        exact = byKind[false]
+        _exact = byKind[false]
             .GroupBy(route => route.Path, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        withParameter =
+        _withParameter =
         [
             .. byKind[true]
                 .GroupBy(route => route.Path[..(route.Path.LastIndexOf('/') + 1)], StringComparer.Ordinal)
@@ -25,12 +25,12 @@ internal sealed class RouteTable
     /// <summary>The routes of a path, one for each method; null where the path is unknown.</summary>
     public ApiRoute[]? Find(string path)
     {
-        if (exact.TryGetValue(path, out ApiRoute[]? routes))
+        if (_exact.TryGetValue(path, out ApiRoute[]? routes))
         {
             return routes;
         }
 
-        foreach ((string prefix, ApiRoute[] candidates) in withParameter)
+        foreach ((string prefix, ApiRoute[] candidates) in _withParameter)
         {
             if (
                 path.StartsWith(prefix, StringComparison.Ordinal)

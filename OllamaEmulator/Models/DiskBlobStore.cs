@@ -3,12 +3,12 @@ namespace OllamaMcp.Emulator.Models;
 /// <summary>Blobs in a folder, one file each, named as Ollama names them. A blob appears under its name only when it is whole.</summary>
 internal sealed class DiskBlobStore : IBlobStore
 {
-    private readonly string folder;
+    private readonly string _folder;
 
     public DiskBlobStore(string modelsPath)
     {
-        folder = Path.Combine(Path.GetFullPath(modelsPath), "blobs");
-        Directory.CreateDirectory(folder);
+        _folder = Path.Combine(Path.GetFullPath(modelsPath), "blobs");
+        Directory.CreateDirectory(_folder);
     }
 
     public long? Length(string digest)
@@ -27,7 +27,7 @@ internal sealed class DiskBlobStore : IBlobStore
 
     public async Task<string> AddAsync(Stream content, string? expectedDigest, CancellationToken cancellationToken)
     {
-        string partial = Path.Combine(folder, $"partial-{Guid.NewGuid():N}");
+        string partial = Path.Combine(_folder, $"partial-{Guid.NewGuid():N}");
         try
         {
             await using (FileStream file = new(partial, FileMode.CreateNew, FileAccess.ReadWrite))
@@ -53,9 +53,9 @@ internal sealed class DiskBlobStore : IBlobStore
     public void Remove(string digest) => File.Delete(PathOf(digest));
 
     public IReadOnlyList<string> List() =>
-        [.. Directory.EnumerateFiles(folder, "sha256-*").Select(path => Path.GetFileName(path).Replace('-', ':'))];
+        [.. Directory.EnumerateFiles(_folder, "sha256-*").Select(path => Path.GetFileName(path).Replace('-', ':'))];
 
-    public string PathOf(string digest) => Path.Combine(folder, digest.Replace(':', '-'));
+    public string PathOf(string digest) => Path.Combine(_folder, digest.Replace(':', '-'));
 
     private static async Task<string> DigestOfAsync(string path, CancellationToken cancellationToken)
     {

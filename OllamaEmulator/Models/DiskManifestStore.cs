@@ -3,12 +3,12 @@ namespace OllamaMcp.Emulator.Models;
 /// <summary>Manifests in a folder tree <c>host/namespace/model/tag</c>, as Ollama keeps them.</summary>
 internal sealed class DiskManifestStore : IManifestStore
 {
-    private readonly string folder;
+    private readonly string _folder;
 
     public DiskManifestStore(string modelsPath)
     {
-        folder = Path.Combine(Path.GetFullPath(modelsPath), "manifests");
-        Directory.CreateDirectory(folder);
+        _folder = Path.Combine(Path.GetFullPath(modelsPath), "manifests");
+        Directory.CreateDirectory(_folder);
     }
 
     public StoredManifest? Find(ModelName name)
@@ -20,9 +20,9 @@ internal sealed class DiskManifestStore : IManifestStore
     public IReadOnlyList<StoredManifest> List()
     {
         List<StoredManifest> all = [];
-        foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        foreach (string path in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
         {
-            string[] parts = Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar);
+            string[] parts = Path.GetRelativePath(_folder, path).Split(Path.DirectorySeparatorChar);
             if (parts.Length == 4 && new ModelName(parts[0], parts[1], parts[2], parts[3]) is { IsValid: true } name)
             {
                 all.Add(Read(name, path));
@@ -54,7 +54,7 @@ internal sealed class DiskManifestStore : IManifestStore
         return true;
     }
 
-    public string PathOf(ModelName name) => Path.Combine(folder, name.Host, name.Namespace, name.Model, name.Tag);
+    public string PathOf(ModelName name) => Path.Combine(_folder, name.Host, name.Namespace, name.Model, name.Tag);
 
     private static StoredManifest Read(ModelName name, string path) =>
         new(name, File.ReadAllBytes(path), new DateTimeOffset(File.GetLastWriteTimeUtc(path), TimeSpan.Zero));

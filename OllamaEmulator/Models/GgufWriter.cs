@@ -5,8 +5,8 @@ namespace OllamaMcp.Emulator.Models;
 /// <summary>Writes a GGUF file whose metadata is true to the emulated model and whose weights are zeros.</summary>
 internal sealed class GgufWriter : IDisposable
 {
-    private readonly BinaryWriter body = new(new MemoryStream());
-    private ulong count;
+    private readonly BinaryWriter _body = new(new MemoryStream());
+    private ulong _count;
 
     public GgufWriter Add(string key, string value)
     {
@@ -18,22 +18,22 @@ internal sealed class GgufWriter : IDisposable
     public GgufWriter Add(string key, uint value)
     {
         Key(key, 4);
-        body.Write(value);
+        _body.Write(value);
         return this;
     }
 
     public GgufWriter Add(string key, ulong value)
     {
         Key(key, 10);
-        body.Write(value);
+        _body.Write(value);
         return this;
     }
 
     public GgufWriter AddTexts(string key, IReadOnlyList<string> values)
     {
         Key(key, 9);
-        body.Write(8u);
-        body.Write((ulong)values.Count);
+        _body.Write(8u);
+        _body.Write((ulong)values.Count);
         foreach (string value in values)
         {
             Text(value);
@@ -50,9 +50,9 @@ internal sealed class GgufWriter : IDisposable
         writer.Write("GGUF"u8);
         writer.Write(3u);
         writer.Write((ulong)tensors.Count);
-        writer.Write(count);
-        body.Flush();
-        writer.Write(((MemoryStream)body.BaseStream).ToArray());
+        writer.Write(_count);
+        _body.Flush();
+        writer.Write(((MemoryStream)_body.BaseStream).ToArray());
         foreach (GgufTensor tensor in tensors)
         {
             WriteTensor(writer, tensor);
@@ -63,7 +63,7 @@ internal sealed class GgufWriter : IDisposable
         return file.ToArray();
     }
 
-    public void Dispose() => body.Dispose();
+    public void Dispose() => _body.Dispose();
 
     private static void WriteTensor(BinaryWriter writer, GgufTensor tensor)
     {
@@ -83,14 +83,14 @@ internal sealed class GgufWriter : IDisposable
     private void Key(string key, uint type)
     {
         Text(key);
-        body.Write(type);
-        count++;
+        _body.Write(type);
+        _count++;
     }
 
     private void Text(string text)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
-        body.Write((ulong)bytes.Length);
-        body.Write(bytes);
+        _body.Write((ulong)bytes.Length);
+        _body.Write(bytes);
     }
 }

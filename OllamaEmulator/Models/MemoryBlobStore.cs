@@ -5,12 +5,12 @@ namespace OllamaMcp.Emulator.Models;
 /// <summary>Blobs that last as long as the emulator.</summary>
 internal sealed class MemoryBlobStore : IBlobStore
 {
-    private readonly ConcurrentDictionary<string, byte[]> blobs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte[]> _blobs = new(StringComparer.Ordinal);
 
-    public long? Length(string digest) => blobs.TryGetValue(digest, out byte[]? content) ? content.Length : null;
+    public long? Length(string digest) => _blobs.TryGetValue(digest, out byte[]? content) ? content.Length : null;
 
     public Stream Open(string digest) =>
-        blobs.TryGetValue(digest, out byte[]? content)
+        _blobs.TryGetValue(digest, out byte[]? content)
             ? new MemoryStream(content, writable: false)
             : throw new FileNotFoundException($"open {PathOf(digest)}: no such file or directory");
 
@@ -25,13 +25,13 @@ internal sealed class MemoryBlobStore : IBlobStore
             throw new DigestMismatchException(expectedDigest, digest);
         }
 
-        blobs.TryAdd(digest, bytes);
+        _blobs.TryAdd(digest, bytes);
         return digest;
     }
 
-    public void Remove(string digest) => blobs.TryRemove(digest, out _);
+    public void Remove(string digest) => _blobs.TryRemove(digest, out _);
 
-    public IReadOnlyList<string> List() => [.. blobs.Keys];
+    public IReadOnlyList<string> List() => [.. _blobs.Keys];
 
-    public string PathOf(string digest) => "/emulator/models/blobs/" + digest.Replace(':', '-');
+    public string PathOf(string digest) => "/emulator/models/_blobs/" + digest.Replace(':', '-');
 }

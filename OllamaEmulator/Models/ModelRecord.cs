@@ -26,8 +26,8 @@ internal sealed record ModelRecord
     public int TrainedContext => (int)(Weights.Number($"{Weights.Architecture}.context_length") ?? 2048);
     public int EmbeddingLength => (int)(Weights.Number($"{Weights.Architecture}.embedding_length") ?? 64);
 
-    public IReadOnlyList<string> Capabilities => capabilities ??= FindCapabilities();
-    private IReadOnlyList<string>? capabilities;
+    public IReadOnlyList<string> Capabilities => _capabilities ??= FindCapabilities();
+    private IReadOnlyList<string>? _capabilities;
 
     public bool Can(string capability) => Capabilities.Contains(capability, StringComparer.Ordinal);
 

@@ -7,7 +7,7 @@ namespace OllamaMcp.Emulator.Models;
 internal sealed class ModelStore(IBlobStore blobs, IManifestStore manifests)
 {
     // By the digest of the manifest: contents never change under a digest
-    private readonly ConcurrentDictionary<string, ModelRecord> read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ModelRecord> _read = new(StringComparer.Ordinal);
 
     public IBlobStore Blobs => blobs;
     public IManifestStore Manifests => manifests;
@@ -60,7 +60,7 @@ internal sealed class ModelStore(IBlobStore blobs, IManifestStore manifests)
         string digest = Digest.Of(stored.Json)[7..];
         try
         {
-            ModelRecord record = read.GetOrAdd(digest, _ => Read(stored, digest));
+            ModelRecord record = _read.GetOrAdd(digest, _ => Read(stored, digest));
             return record.Name == stored.Name && record.ModifiedAt == stored.ModifiedAt
                 ? record
                 : record with

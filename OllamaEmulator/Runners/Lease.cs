@@ -3,7 +3,7 @@ namespace OllamaMcp.Emulator.Runners;
 /// <summary>A loaded model that stays loaded while it is used. To be disposed of by its one user.</summary>
 internal sealed class Lease(Scheduler scheduler, Runner runner) : IDisposable
 {
-    private bool hasSlot;
+    private bool _hasSlot;
 
     public Runner Runner => runner;
 
@@ -11,14 +11,14 @@ internal sealed class Lease(Scheduler scheduler, Runner runner) : IDisposable
     public async Task TakeSlotAsync(CancellationToken cancellationToken)
     {
         await runner.Slots.WaitAsync(cancellationToken);
-        hasSlot = true;
+        _hasSlot = true;
     }
 
     public void Dispose()
     {
-        if (hasSlot)
+        if (_hasSlot)
         {
-            hasSlot = false;
+            _hasSlot = false;
             runner.Slots.Release();
         }
 

@@ -11,18 +11,18 @@ namespace OllamaMcp.Emulator.Runners;
 /// </summary>
 internal sealed class Scheduler : IAsyncDisposable
 {
-    private readonly EmulatorOptions options;
-    private readonly Lock gate = new();
-    private readonly List<Runner> runners = [];
-    private readonly Channel<PendingLoad> pending;
-    private readonly CancellationTokenSource stopping = new();
-    private readonly Task loading;
+    private readonly EmulatorOptions _options;
+    private readonly Lock _gate = new();
+    private readonly List<Runner> _runners = [];
+    private readonly Channel<PendingLoad> _pending;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _loading;
 
     public Scheduler(EmulatorOptions options)
     {
-        this.options = options;
-        pending = Channel.CreateBounded<PendingLoad>(options.MaxQueue);
-        loading = Task.Run(LoadAllAsync, CancellationToken.None);
+        _options = options;
+        _pending = Channel.CreateBounded<PendingLoad>(options.MaxQueue);
+        _loading = Task.Run(LoadAllAsync, CancellationToken.None);
     }
 
     /// <summary>What is loaded, longest to stay first.</summary>
@@ -30,9 +30,9 @@ internal sealed class Scheduler : IAsyncDisposable
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return [.. runners.OrderByDescending(runner => runner.ExpiresAt)];
+                return [.. _runners.OrderByDescending(runner => runner.ExpiresAt)];
             }
         }
     }
@@ -44,7 +44,7 @@ internal sealed class Scheduler : IAsyncDisposable
     /// <param name="cancellationToken">Gives the wait up.</param>
     public async Task<Lease> AcquireAsync(ModelRecord model, int contextLength, TimeSpan? keepAlive, CancellationToken cancellationToken)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (FindFor(model) is { } ready && ready.ContextLength == contextLength)
             {
@@ -53,7 +53,7 @@ internal sealed class Scheduler : IAsyncDisposable
         }
 
         PendingLoad load = new(model, contextLength, keepAlive, cancellationToken);
-        if (!pending.Writer.TryWrite(load))
+        if (!_pending.Writer.TryWrite(load))
         {
             throw new ApiException(503, "server busy, please try again.  maximum pending requests exceeded");
         }
@@ -72,7 +72,7 @@ internal sealed class Scheduler : IAsyncDisposable
     /// <summary>Unloads when nobody uses it any more; a model that is not loaded is no error.</summary>
     public void Unload(ModelRecord model)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (FindFor(model) is { } runner)
             {
@@ -83,7 +83,7 @@ internal sealed class Scheduler : IAsyncDisposable
 
     public void Release(Runner runner)
     {
-        lock (gate)
+        lock (_gate)
         {
             runner.Users--;
             if (runner.Users == 0)
@@ -95,13 +95,13 @@ internal sealed class Scheduler : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        pending.Writer.TryComplete();
-        await stopping.CancelAsync();
-        await loading;
-        stopping.Dispose();
-        lock (gate)
+        _pending.Writer.TryComplete();
+        await _stopping.CancelAsync();
+        await _loading;
+        _stopping.Dispose();
+        lock (_gate)
         {
-            foreach (Runner runner in runners)
+            foreach (Runner runner in _runners)
             {
                 runner.Timer?.Dispose();
             }
@@ -122,7 +122,7 @@ internal sealed class Scheduler : IAsyncDisposable
     }
 
     private Runner? FindFor(ModelRecord model) =>
-        runners.Find(runner => runner.Model.Name.Key == model.Name.Key && runner.Model.Digest == model.Digest);
+        _runners.Find(runner => runner.Model.Name.Key == model.Name.Key && runner.Model.Digest == model.Digest);
 
     private Lease Use(Runner runner, TimeSpan? keepAlive)
     {
@@ -135,8 +135,8 @@ internal sealed class Scheduler : IAsyncDisposable
         runner.Users++;
         runner.Timer?.Dispose();
         runner.Timer = null;
-        runner.LastUsed = options.Time.GetUtcNow();
-        runner.KeepAlive = keepAlive ?? options.KeepAlive;
+        runner.LastUsed = _options.Time.GetUtcNow();
+        runner.KeepAlive = keepAlive ?? _options.KeepAlive;
         runner.ExpiresAt = EndOf(runner.KeepAlive);
     }
 
@@ -144,7 +144,7 @@ internal sealed class Scheduler : IAsyncDisposable
     {
         try
         {
-            await foreach (PendingLoad load in pending.Reader.ReadAllAsync(stopping.Token))
+            await foreach (PendingLoad load in _pending.Reader.ReadAllAsync(_stopping.Token))
             {
                 await LoadAsync(load);
             }
@@ -154,7 +154,7 @@ internal sealed class Scheduler : IAsyncDisposable
             // Stopped
         }
 
-        while (pending.Reader.TryRead(out PendingLoad? left))
+        while (_pending.Reader.TryRead(out PendingLoad? left))
         {
             left.Loaded.TrySetCanceled(CancellationToken.None);
         }
@@ -162,7 +162,7 @@ internal sealed class Scheduler : IAsyncDisposable
 
     private async Task LoadAsync(PendingLoad load)
     {
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(load.CancellationToken, stopping.Token);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(load.CancellationToken, _stopping.Token);
         try
         {
             either.Token.ThrowIfCancellationRequested();
@@ -180,7 +180,7 @@ internal sealed class Scheduler : IAsyncDisposable
         while (true)
         {
             Task gone;
-            lock (gate)
+            lock (_gate)
             {
                 Runner? same = FindFor(load.Model);
                 if (same is not null && same.ContextLength == load.ContextLength)
@@ -189,7 +189,7 @@ internal sealed class Scheduler : IAsyncDisposable
                     return same;
                 }
 
-                Runner? inTheWay = same ?? (runners.Count < options.MaxLoadedModels ? null : LeastUsed());
+                Runner? inTheWay = same ?? (_runners.Count < _options.MaxLoadedModels ? null : LeastUsed());
                 if (inTheWay is null)
                 {
                     break;
@@ -202,15 +202,15 @@ internal sealed class Scheduler : IAsyncDisposable
             await gone.WaitAsync(cancellationToken);
         }
 
-        if (options.LoadTime > TimeSpan.Zero)
+        if (_options.LoadTime > TimeSpan.Zero)
         {
-            await Task.Delay(options.LoadTime, options.Time, cancellationToken);
+            await Task.Delay(_options.LoadTime, _options.Time, cancellationToken);
         }
 
-        Runner loaded = new(load.Model, load.ContextLength, options.NumParallel);
-        lock (gate)
+        Runner loaded = new(load.Model, load.ContextLength, _options.NumParallel);
+        lock (_gate)
         {
-            runners.Add(loaded);
+            _runners.Add(loaded);
             Count(loaded, load.KeepAlive);
         }
 
@@ -218,7 +218,7 @@ internal sealed class Scheduler : IAsyncDisposable
     }
 
     // An idle one before a busy one, then the one that was used longest ago
-    private Runner LeastUsed() => runners.OrderBy(runner => runner.Users > 0).ThenBy(runner => runner.LastUsed).First();
+    private Runner LeastUsed() => _runners.OrderBy(runner => runner.Users > 0).ThenBy(runner => runner.LastUsed).First();
 
     private void Expire(Runner runner)
     {
@@ -240,15 +240,15 @@ internal sealed class Scheduler : IAsyncDisposable
         runner.ExpiresAt = EndOf(runner.KeepAlive);
         if (runner.KeepAlive > TimeSpan.Zero)
         {
-            runner.Timer = options.Time.CreateTimer(_ => Expired(runner), null, Shorter(runner.KeepAlive), Timeout.InfiniteTimeSpan);
+            runner.Timer = _options.Time.CreateTimer(_ => Expired(runner), null, Shorter(runner.KeepAlive), Timeout.InfiniteTimeSpan);
         }
     }
 
     private void Expired(Runner runner)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (runner.Users == 0 && options.Time.GetUtcNow() >= runner.ExpiresAt)
+            if (runner.Users == 0 && _options.Time.GetUtcNow() >= runner.ExpiresAt)
             {
                 Remove(runner);
             }
@@ -257,12 +257,13 @@ internal sealed class Scheduler : IAsyncDisposable
 
     private void Remove(Runner runner)
     {
-        runners.Remove(runner);
+        _runners.Remove(runner);
         runner.Dispose();
         runner.Gone.TrySetResult();
     }
 
-    private DateTimeOffset EndOf(TimeSpan keepAlive) => options.Time.GetUtcNow() + (keepAlive < TimeSpan.Zero ? Runner.Forever : keepAlive);
+    private DateTimeOffset EndOf(TimeSpan keepAlive) =>
+        _options.Time.GetUtcNow() + (keepAlive < TimeSpan.Zero ? Runner.Forever : keepAlive);
 
     // Timers take 49 days at most
     private static TimeSpan Shorter(TimeSpan time) => time < TimeSpan.FromDays(49) ? time : TimeSpan.FromDays(49);

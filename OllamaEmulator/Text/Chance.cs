@@ -3,7 +3,7 @@ namespace OllamaMcp.Emulator.Text;
 /// <summary>Chance that is the same on every machine and in every run.</summary>
 internal struct Chance(ulong seed)
 {
-    private ulong state = seed;
+    private ulong _state = seed;
 
     /// <summary>FNV-1a over the text's UTF-16 units.</summary>
     public static ulong Hash(ReadOnlySpan<char> text, ulong seed = 14_695_981_039_346_656_037)
@@ -20,8 +20,8 @@ internal struct Chance(ulong seed)
     /// <summary>SplitMix64.</summary>
     public ulong Next()
     {
-        state += 0x9E3779B97F4A7C15;
-        ulong z = state;
+        _state += 0x9E3779B97F4A7C15;
+        ulong z = _state;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);

@@ -9,20 +9,20 @@ namespace OllamaMcp.Emulator.Text;
 /// </summary>
 internal sealed class PatternSample(string pattern)
 {
-    private int at;
+    private int _at;
 
     public string Make()
     {
         string text = Choice();
-        return at == pattern.Length ? text : throw Bad();
+        return _at == pattern.Length ? text : throw Bad();
     }
 
     private string Choice()
     {
         string first = Sequence();
-        while (at < pattern.Length && pattern[at] == '|')
+        while (_at < pattern.Length && pattern[_at] == '|')
         {
-            at++;
+            _at++;
             Sequence();
         }
 
@@ -32,7 +32,7 @@ internal sealed class PatternSample(string pattern)
     private string Sequence()
     {
         StringBuilder text = new();
-        while (at < pattern.Length && pattern[at] is not ('|' or ')'))
+        while (_at < pattern.Length && pattern[_at] is not ('|' or ')'))
         {
             string atom = Atom();
             int times = Times();
@@ -47,40 +47,40 @@ internal sealed class PatternSample(string pattern)
 
     private string Atom()
     {
-        char c = pattern[at++];
+        char c = pattern[_at++];
         return c switch
         {
             '^' or '$' => "",
             '.' => "a",
             '[' => Class(),
             '(' => Group(),
-            '\\' when at < pattern.Length => Escaped(pattern[at++]).ToString(),
+            '\\' when _at < pattern.Length => Escaped(pattern[_at++]).ToString(),
             _ => c.ToString(),
         };
     }
 
     private string Group()
     {
-        if (at + 1 < pattern.Length && pattern[at] == '?')
+        if (_at + 1 < pattern.Length && pattern[_at] == '?')
         {
-            at = pattern[at + 1] == ':' ? at + 2 : throw Bad();
+            _at = pattern[_at + 1] == ':' ? _at + 2 : throw Bad();
         }
 
         string text = Choice();
-        return at < pattern.Length && pattern[at++] == ')' ? text : throw Bad();
+        return _at < pattern.Length && pattern[_at++] == ')' ? text : throw Bad();
     }
 
     private string Class()
     {
-        bool negated = at < pattern.Length && pattern[at] == '^';
-        at += negated ? 1 : 0;
-        int start = at;
-        while (at < pattern.Length && (pattern[at] != ']' || at == start))
+        bool negated = _at < pattern.Length && pattern[_at] == '^';
+        _at += negated ? 1 : 0;
+        int start = _at;
+        while (_at < pattern.Length && (pattern[_at] != ']' || _at == start))
         {
-            at += pattern[at] == '\\' ? 2 : 1;
+            _at += pattern[_at] == '\\' ? 2 : 1;
         }
 
-        string body = at < pattern.Length ? pattern[start..at++] : throw Bad();
+        string body = _at < pattern.Length ? pattern[start.._at++] : throw Bad();
         if (!negated)
         {
             return (body[0] == '\\' ? Escaped(body[1]) : body[0]).ToString();
@@ -103,12 +103,12 @@ internal sealed class PatternSample(string pattern)
 
     private int Times()
     {
-        if (at == pattern.Length)
+        if (_at == pattern.Length)
         {
             return 1;
         }
 
-        int times = pattern[at] switch
+        int times = pattern[_at] switch
         {
             '*' or '?' => 0,
             '+' => 1,
@@ -120,18 +120,18 @@ internal sealed class PatternSample(string pattern)
             return 1;
         }
 
-        at++;
-        at += at < pattern.Length && pattern[at] is '?' or '+' ? 1 : 0; // lazy or possessive
+        _at++;
+        _at += _at < pattern.Length && pattern[_at] is '?' or '+' ? 1 : 0; // lazy or possessive
         return times;
     }
 
     private int Counted()
     {
-        int end = pattern.IndexOf('}', at);
-        string least = end < 0 ? throw Bad() : pattern[(at + 1)..end].Split(',')[0];
-        at = end;
+        int end = pattern.IndexOf('}', _at);
+        string least = end < 0 ? throw Bad() : pattern[(_at + 1)..end].Split(',')[0];
+        _at = end;
         return int.TryParse(least, NumberStyles.None, CultureInfo.InvariantCulture, out int times) && times <= 4096 ? times : throw Bad();
     }
 
-    private InvalidSchemaException Bad() => new($"the pattern {pattern} is not understood at {at}");
+    private InvalidSchemaException Bad() => new($"the pattern {pattern} is not understood at {_at}");
 }

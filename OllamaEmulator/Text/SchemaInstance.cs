@@ -6,7 +6,7 @@ namespace OllamaMcp.Emulator.Text;
 internal sealed class SchemaInstance(JsonObject root, ulong seed)
 {
     private const int Deepest = 32;
-    private Chance chance = new(seed);
+    private Chance _chance = new(seed);
 
     public static JsonNode? Make(JsonObject schema, ulong seed) => new SchemaInstance(schema, seed).Value(schema, 0);
 
@@ -58,7 +58,7 @@ internal sealed class SchemaInstance(JsonObject root, ulong seed)
         {
             "object" => ObjectOf(rule, depth),
             "array" => ArrayOf(rule, depth),
-            "string" => JsonValue.Create(SchemaText.Make(rule, ref chance)),
+            "string" => JsonValue.Create(SchemaText.Make(rule, ref _chance)),
             "integer" => JsonValue.Create((long)SchemaNumber.Make(rule, whole: true)),
             "number" => JsonValue.Create(SchemaNumber.Make(rule, whole: false)),
             "boolean" => JsonValue.Create(true),

@@ -3,7 +3,7 @@ namespace OllamaMcp.Emulator.Traffic;
 /// <summary>Wakes those who wait for something to change; costs one read where nobody waits.</summary>
 internal sealed class ChangeSignal
 {
-    private TaskCompletionSource? waiting;
+    private TaskCompletionSource? _waiting;
 
     /// <summary>Ends at the next change. Take it first, then look, then await it: no change is missed.</summary>
     public Task Next
@@ -11,15 +11,15 @@ internal sealed class ChangeSignal
         get
         {
             TaskCompletionSource mine = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            return (Interlocked.CompareExchange(ref waiting, mine, null) ?? mine).Task;
+            return (Interlocked.CompareExchange(ref _waiting, mine, null) ?? mine).Task;
         }
     }
 
     public void Raise()
     {
-        if (Volatile.Read(ref waiting) is not null)
+        if (Volatile.Read(ref _waiting) is not null)
         {
-            Interlocked.Exchange(ref waiting, null)?.TrySetResult();
+            Interlocked.Exchange(ref _waiting, null)?.TrySetResult();
         }
     }
 }

@@ -6,16 +6,16 @@ namespace OllamaMcp.Emulator.Traffic;
 internal sealed class RequestLog
 {
     private const int Kept = 256;
-    private readonly ConcurrentQueue<SeenRequest> requests = new();
+    private readonly ConcurrentQueue<SeenRequest> _requests = new();
 
-    public IReadOnlyList<SeenRequest> All => [.. requests];
+    public IReadOnlyList<SeenRequest> All => [.. _requests];
 
     public void Add(SeenRequest request)
     {
-        requests.Enqueue(request);
-        while (requests.Count > Kept)
+        _requests.Enqueue(request);
+        while (_requests.Count > Kept)
         {
-            requests.TryDequeue(out _);
+            _requests.TryDequeue(out _);
         }
     }
 }

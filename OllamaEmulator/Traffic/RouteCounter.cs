@@ -3,11 +3,11 @@ namespace OllamaMcp.Emulator.Traffic;
 /// <summary>Calls of one route.</summary>
 internal sealed class RouteCounter
 {
-    private long count;
+    private long _count;
 
-    public long Count => Volatile.Read(ref count);
+    public long Count => Volatile.Read(ref _count);
 
-    public void Add() => Interlocked.Increment(ref count);
+    public void Add() => Interlocked.Increment(ref _count);
 
-    public void Reset() => Volatile.Write(ref count, 0);
+    public void Reset() => Volatile.Write(ref _count, 0);
 }

@@ -6,91 +6,91 @@ namespace OllamaMcp.Emulator.Traffic;
 internal sealed class TrafficCounters(TimeProvider time)
 {
     private const int Kept = 256;
-    private readonly ConcurrentDictionary<string, RouteCounter> routes = new(StringComparer.Ordinal);
-    private readonly Queue<CancelledCall> cancellations = new();
-    private readonly ChangeSignal changed = new();
-    private int inFlight;
-    private int openConnections;
-    private long connections;
-    private long cancelled;
-    private long cancelledEver;
-    private long faults;
+    private readonly ConcurrentDictionary<string, RouteCounter> _routes = new(StringComparer.Ordinal);
+    private readonly Queue<CancelledCall> _cancellations = new();
+    private readonly ChangeSignal _changed = new();
+    private int _inFlight;
+    private int _openConnections;
+    private long _connections;
+    private long _cancelled;
+    private long _cancelledEver;
+    private long _faults;
 
     /// <summary>Ends at the next change of any counter.</summary>
-    public Task NextChange => changed.Next;
+    public Task NextChange => _changed.Next;
 
-    public RouteCounter Route(string name) => routes.GetOrAdd(name, _ => new RouteCounter());
+    public RouteCounter Route(string name) => _routes.GetOrAdd(name, _ => new RouteCounter());
 
     public void Began(RouteCounter route)
     {
         route.Add();
-        Interlocked.Increment(ref inFlight);
-        changed.Raise();
+        Interlocked.Increment(ref _inFlight);
+        _changed.Raise();
     }
 
     public void Ended()
     {
-        Interlocked.Decrement(ref inFlight);
-        changed.Raise();
+        Interlocked.Decrement(ref _inFlight);
+        _changed.Raise();
     }
 
     public void Opened()
     {
-        Interlocked.Increment(ref connections);
-        Interlocked.Increment(ref openConnections);
-        changed.Raise();
+        Interlocked.Increment(ref _connections);
+        Interlocked.Increment(ref _openConnections);
+        _changed.Raise();
     }
 
     public void Closed()
     {
-        Interlocked.Decrement(ref openConnections);
-        changed.Raise();
+        Interlocked.Decrement(ref _openConnections);
+        _changed.Raise();
     }
 
     public void FaultStruck()
     {
-        Interlocked.Increment(ref faults);
-        changed.Raise();
+        Interlocked.Increment(ref _faults);
+        _changed.Raise();
     }
 
     public void Cancelled(string route, int lines)
     {
-        lock (cancellations)
+        lock (_cancellations)
         {
-            cancellations.Enqueue(new CancelledCall(++cancelledEver, route, lines, time.GetUtcNow()));
-            cancelled++;
-            if (cancellations.Count > Kept)
+            _cancellations.Enqueue(new CancelledCall(++_cancelledEver, route, lines, time.GetUtcNow()));
+            _cancelled++;
+            if (_cancellations.Count > Kept)
             {
-                cancellations.Dequeue();
+                _cancellations.Dequeue();
             }
         }
 
-        changed.Raise();
+        _changed.Raise();
     }
 
     /// <summary>Sets to zero what counts up; what is open or in flight stays.</summary>
     public void Reset()
     {
-        foreach (RouteCounter route in routes.Values)
+        foreach (RouteCounter route in _routes.Values)
         {
             route.Reset();
         }
 
-        lock (cancellations)
+        lock (_cancellations)
         {
-            cancellations.Clear();
-            cancelled = 0;
+            _cancellations.Clear();
+            _cancelled = 0;
         }
 
-        Volatile.Write(ref connections, 0);
-        Volatile.Write(ref faults, 0);
-        changed.Raise();
+        Volatile.Write(ref _connections, 0);
+        Volatile.Write(ref _faults, 0);
+        _changed.Raise();
     }
 
     public TrafficSnapshot Snapshot()
     {
         SortedDictionary<string, long> requests = new(StringComparer.Ordinal);
-        foreach ((string name, RouteCounter route) in routes)
+        foreach ((string name, RouteCounter route) in _routes)
         {
             if (route.Count > 0)
             {
@@ -98,17 +98,17 @@ internal sealed class TrafficCounters(TimeProvider time)
             }
         }
 
-        lock (cancellations)
+        lock (_cancellations)
         {
             return new TrafficSnapshot(
                 requests,
                 requests.Values.Sum(),
-                Volatile.Read(ref inFlight),
-                Volatile.Read(ref openConnections),
-                Volatile.Read(ref connections),
-                cancelled,
-                Volatile.Read(ref faults),
-                [.. cancellations]
+                Volatile.Read(ref _inFlight),
+                Volatile.Read(ref _openConnections),
+                Volatile.Read(ref _connections),
+                _cancelled,
+                Volatile.Read(ref _faults),
+                [.. _cancellations]
             );
         }
     }

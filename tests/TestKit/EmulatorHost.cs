@@ -7,28 +7,28 @@ namespace OllamaMcp.TestKit;
 /// <summary>An Ollama emulator for one test, on a free port of loopback. Any number of them run side by side.</summary>
 internal sealed class EmulatorHost : IAsyncDisposable
 {
-    private readonly EmulatorServer server;
+    private readonly EmulatorServer _server;
 
     private EmulatorHost(EmulatorServer server)
     {
-        this.server = server;
+        _server = server;
         Client = new HttpClient { BaseAddress = server.Address, Timeout = Patience.Limit };
     }
 
     /// <summary>Base address of the Ollama API.</summary>
-    public Uri Address => server.Address;
+    public Uri Address => _server.Address;
 
     /// <summary>Base address of the emulated model registry; needs <see cref="EmulatorOptions.RegistryPort"/>.</summary>
-    public Uri Registry => server.RegistryAddress ?? throw new InvalidOperationException("Set EmulatorOptions.RegistryPort to 0.");
+    public Uri Registry => _server.RegistryAddress ?? throw new InvalidOperationException("Set EmulatorOptions.RegistryPort to 0.");
 
     /// <summary>Base address of the control API; needs <see cref="EmulatorOptions.ControlPort"/>.</summary>
-    public Uri ControlAddress => server.ControlAddress ?? throw new InvalidOperationException("Set EmulatorOptions.ControlPort to 0.");
+    public Uri ControlAddress => _server.ControlAddress ?? throw new InvalidOperationException("Set EmulatorOptions.ControlPort to 0.");
 
     /// <summary>Faults and counters, in the process.</summary>
-    public EmulatorControl Control => server.Control;
+    public EmulatorControl Control => _server.Control;
 
     /// <summary>The emulator itself: options and model store.</summary>
-    public EmulatorServer Server => server;
+    public EmulatorServer Server => _server;
 
     /// <summary>A client of the emulator, for tests that speak HTTP themselves.</summary>
     public HttpClient Client { get; }
@@ -40,6 +40,6 @@ internal sealed class EmulatorHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await server.DisposeAsync();
+        await _server.DisposeAsync();
     }
 }

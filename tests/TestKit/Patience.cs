@@ -4,4 +4,15 @@ namespace OllamaMcp.TestKit;
 internal static class Patience
 {
     public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Ends when the test is given up, or after <see cref="Limit"/>.</summary>
+    public static CancellationToken Token
+    {
+        get
+        {
+            CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(Xunit.TestContext.Current.CancellationToken);
+            source.CancelAfter(Limit);
+            return source.Token;
+        }
+    }
 }
