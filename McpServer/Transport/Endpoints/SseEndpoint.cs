@@ -52,7 +52,9 @@ internal sealed class SseEndpoint(
         var id = context.Request.Query["sessionId"].ToString();
         if (id.Length == 0)
         {
-            throw new RefusalException(Refusals.BadRequest("The query parameter sessionId is missing; the endpoint event of GET /sse has it."));
+            throw new RefusalException(
+                Refusals.BadRequest("The query parameter sessionId is missing; the endpoint event of GET /sse has it.")
+            );
         }
 
         if (sessions.Find<SseSession>(id, caller) is { } session)

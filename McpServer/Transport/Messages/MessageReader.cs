@@ -58,7 +58,11 @@ internal static class MessageReader
         }
     }
 
-    private static async ValueTask<ReadOnlySequence<byte>> ReadBodyAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
+    private static async ValueTask<ReadOnlySequence<byte>> ReadBodyAsync(
+        HttpRequest request,
+        long limit,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
