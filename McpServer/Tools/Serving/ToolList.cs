@@ -7,7 +7,27 @@ namespace OllamaMcp.Server.Tools.Serving;
 internal static class ToolList
 {
     /// <summary>The classes, each of which the container makes once.</summary>
-    public static IReadOnlyList<Type> Types { get; } = [typeof(GetVersionTool)];
+    public static IReadOnlyList<Type> Types { get; } =
+    [
+        typeof(ListModelsTool),
+        typeof(ShowModelTool),
+        typeof(PullModelTool),
+        typeof(PushModelTool),
+        typeof(DeleteModelTool),
+        typeof(CopyModelTool),
+        typeof(CreateModelTool),
+        typeof(UpdateModelTool),
+        typeof(GetModelfileTool),
+        typeof(ListProcessesTool),
+        typeof(CheckBlobsTool),
+        typeof(GetVersionTool),
+        typeof(CheckHealthTool),
+        typeof(GetModelsInfoTool),
+        typeof(CancelRequestTool),
+        typeof(ValidateModelTool),
+        typeof(GetModelSizeTool),
+        typeof(SearchModelsTool),
+    ];
 
     /// <summary>Makes them all.</summary>
     public static IEnumerable<RegisteredTool> Create(IServiceProvider services) =>
