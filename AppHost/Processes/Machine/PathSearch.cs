@@ -3,6 +3,8 @@ namespace OllamaMcp.AppHost.Processes.Machine;
 /// <summary>Finds programs as a shell does.</summary>
 internal static class PathSearch
 {
+    private const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
     /// <returns>The full path of the program; null where PATH has none.</returns>
     public static string? Find(string program)
     {
@@ -13,9 +15,5 @@ internal static class PathSearch
     private static string[] Names(string program) => OperatingSystem.IsWindows() ? [program + ".exe", program + ".cmd"] : [program];
 
     private static bool IsProgram(string path) =>
-        File.Exists(path)
-        && (
-            OperatingSystem.IsWindows()
-            || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0
-        );
+        File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Execute) != UnixFileMode.None);
 }

@@ -9,6 +9,8 @@ internal static class PortHolder
 {
     private const string Listening = "0A";
 
+    private static readonly string[] Tables = ["/proc/net/tcp", "/proc/net/tcp6"];
+
     /// <returns><c>redis-server (process 4711)</c>; null where it cannot be known.</returns>
     public static string? Find(int port)
     {
@@ -25,7 +27,7 @@ internal static class PortHolder
     private static HashSet<string> SocketsListeningOn(int port)
     {
         var suffix = ":" + port.ToString("X4", CultureInfo.InvariantCulture);
-        return new[] { "/proc/net/tcp", "/proc/net/tcp6" }
+        return Tables
             .Where(File.Exists)
             .SelectMany(File.ReadLines)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))

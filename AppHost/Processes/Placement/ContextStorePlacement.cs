@@ -74,6 +74,7 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
             dir "{folder.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}"
             appendonly yes
             save ""
+            loglevel warning
 
             """;
     }
