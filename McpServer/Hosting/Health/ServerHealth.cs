@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OllamaMcp.Server.Access;
 using OllamaMcp.Server.Contexts;
+using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.ServiceDefaults;
 
 namespace OllamaMcp.Server.Hosting.Health;
@@ -11,6 +12,7 @@ internal static class ServerHealth
     public static IServiceCollection AddServerHealth(this IServiceCollection services)
     {
         var checks = services.AddHealthChecks().AddCheck<StoppingHealthCheck>("server", HealthStatus.Unhealthy, [HealthTags.Ready]);
+        checks.AddDependency<OllamaRouter>(OllamaHealth.Name, HealthStatus.Unhealthy, OllamaHealth.LookAsync);
         checks.AddDependency<IContextStore>(ContextStoreHealth.Name, HealthStatus.Degraded, ContextStoreHealth.LookAsync);
         return services;
     }

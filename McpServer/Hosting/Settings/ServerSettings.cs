@@ -1,6 +1,9 @@
 using OllamaMcp.Server.Access;
 using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Hosting.Logs;
+using OllamaMcp.Server.Ollama.Client;
+using OllamaMcp.Server.Tools.Serving;
+using OllamaMcp.Server.Transport.Configuration;
 
 namespace OllamaMcp.Server.Hosting.Settings;
 
@@ -14,4 +17,20 @@ internal sealed class ServerSettings
     public AccessOptions Access { get; } = new();
 
     public ContextStoreOptions Contexts { get; } = new();
+
+    public OllamaLocation OllamaLocation { get; } = new();
+
+    /// <summary>Without the addresses: those are in <see cref="Ollama"/>.</summary>
+    public OllamaClientOptions OllamaClient { get; set; } = new();
+
+    public ToolsOptions Tools { get; } = new();
+
+    public TransportOptions Transport { get; } = new();
+
+    /// <summary>Once all settings are read.</summary>
+    public OllamaClientOptions Ollama =>
+        OllamaClient with
+        {
+            Addresses = OllamaAddresses.Parse(OllamaLocation.Host, OllamaLocation.Port, OllamaLocation.ServerUrl),
+        };
 }

@@ -7,10 +7,13 @@ internal static class SettingCatalogue
     public static IReadOnlyList<SettingGroup> Groups { get; } =
     [
         ListeningSettings.Group,
+        OllamaSettings.Group,
+        ToolSettings.Group,
         AccessSettings.Group,
         LimitSettings.Group,
         ContextSettings.Group,
         ContextSettings.Redis,
+        ReplicaSettings.Group,
         LogSettings.Group,
         FileSettings.Group,
     ];

@@ -1,5 +1,7 @@
 using OllamaMcp.Server.Access;
 using OllamaMcp.Server.Contexts;
+using OllamaMcp.Server.Ollama.Client;
+using OllamaMcp.Server.Transport.Configuration;
 
 namespace OllamaMcp.Server.Hosting.Settings;
 
@@ -19,6 +21,26 @@ internal static class SettingRules
         if (listening.GuardedPort is { } guarded and not 0 && guarded == listening.Port)
         {
             yield return new("MCP_GUARDED_PORT", $"It is the same port as MCP_PORT, {listening.Port}.", "Give each a port of its own.");
+        }
+    }
+
+    private static IEnumerable<SettingProblem> CheckOllama(OllamaLocation location) =>
+        OllamaAddresses.TryParse(location.Host, location.Port, location.ServerUrl, out _, out var wrong)
+            ? []
+            : wrong
+                .Select(w => w.Split(": ", 2))
+                .Select(w => new SettingProblem(w[0], w[^1], "Correct it, or remove it for the Ollama of this machine."));
+
+    private static IEnumerable<SettingProblem> CheckReplicas(TransportOptions transport)
+    {
+        if ((transport.ReplicaAddress is null) != (transport.ReplicaKey is null))
+        {
+            var missing = transport.ReplicaKey is null ? "Replicas__Key" : "Replicas__Address";
+            yield return new(
+                missing,
+                "It is not set, and the other of the two is.",
+                "Set Replicas__Address and Replicas__Key, or neither."
+            );
         }
     }
 

@@ -73,6 +73,15 @@ internal static class ValueKinds
             name => name
         );
 
+    /// <summary>Several of a closed set of names.</summary>
+    public static ValueKind<IReadOnlyList<string>> NamesOf(IReadOnlyList<string> names) =>
+        new(
+            $"names out of {string.Join(", ", names)}, separated by commas",
+            (string text, [MaybeNullWhen(false)] out IReadOnlyList<string> value) =>
+                TryParseList(text, out value) && value.Count > 0 && value.All(names.Contains),
+            List.Format
+        );
+
     /// <summary>A text that is never shown.</summary>
     public static ValueKind<string> Secret(string legal) => new(legal, TryTake, SettingMask.Hide);
 

@@ -1,6 +1,7 @@
 using OllamaMcp.Server.Hosting.Health;
 using OllamaMcp.Server.Hosting.Logs;
 using OllamaMcp.Server.Hosting.Settings;
+using OllamaMcp.Server.Transport.Endpoints;
 
 namespace OllamaMcp.Server.Hosting.Startup;
 
@@ -26,6 +27,8 @@ internal static class HttpServer
         builder.Services.AddHostedService<ListeningAnnouncement>();
 
         var app = builder.Build();
+        app.UseTransportGuards();
+        app.MapTransport();
         app.MapServerHealth(ServerVersion.Text);
         return app;
     }

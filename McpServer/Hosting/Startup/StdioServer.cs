@@ -1,5 +1,6 @@
 using OllamaMcp.Server.Hosting.Logs;
 using OllamaMcp.Server.Hosting.Settings;
+using OllamaMcp.Server.Transport.Endpoints;
 
 namespace OllamaMcp.Server.Hosting.Startup;
 
@@ -14,6 +15,10 @@ internal static class StdioServer
         builder.Logging.AddServerLogs(reading.Settings.Logs, toStandardError: true);
         builder.Services.AddRooms(reading);
         using var host = builder.Build();
-        await host.RunAsync();
+        await host.StartAsync();
+        var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        await host.Services.GetRequiredService<StdioTransport>().RunStdioAsync(stopping);
+        // Not on the token: it may be cancelled already, and the order of stopping is the same either way.
+        await host.StopAsync(CancellationToken.None);
     }
 }

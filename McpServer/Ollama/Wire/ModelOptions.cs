@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using OllamaMcp.Server.Errors;
 
 namespace OllamaMcp.Server.Ollama.Wire;
 
@@ -85,7 +86,7 @@ internal static class ModelOptions
     /// <summary>The problem with a name that is in no table.</summary>
     public static ModelOptionProblem Unknown(string name)
     {
-        var nearest = NearName.Find(name, _byName.Keys);
+        var nearest = NearestName.Of(name, _byName.Keys);
         return new(name, nearest is null ? "is no option of Ollama" : $"is no option of Ollama; did you mean {nearest}?", nearest);
     }
 

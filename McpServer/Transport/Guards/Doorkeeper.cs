@@ -19,7 +19,8 @@ internal sealed class Doorkeeper(AccessGate gate, TransportOptions options)
 
         var connection = context.Connection;
         var header = context.Request.Headers.Authorization;
-        return gate.Authenticate(header.Count == 0 ? null : header.ToString(), connection.RemoteIpAddress, options.GuardedPorts.Contains(connection.LocalPort))
+        var required = context.Features.Get<PortAccess>()?.TokenRequired ?? options.GuardedPorts.Contains(connection.LocalPort);
+        return gate.Authenticate(header.Count == 0 ? null : header.ToString(), connection.RemoteIpAddress, required)
             ?? throw new RefusalException(Refusals.Unauthorized);
     }
 }

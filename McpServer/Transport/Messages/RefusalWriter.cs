@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using OllamaMcp.Server.Access;
 
 namespace OllamaMcp.Server.Transport.Messages;
 
@@ -24,14 +25,14 @@ internal static class RefusalWriter
         response.StatusCode = refusal.Status;
         response.ContentType = "application/json";
         response.ContentLength = body.Length;
-        WriteHeaders(response.Headers, refusal);
+        WriteHeaders(response.Headers, refusal, context.Request.Headers.Authorization);
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await response.Body.WriteAsync(body, context.RequestAborted);
         }
     }
 
-    private static void WriteHeaders(IHeaderDictionary headers, Refusal refusal)
+    private static void WriteHeaders(IHeaderDictionary headers, Refusal refusal, string? authorization)
     {
         headers.CacheControl = "no-store";
         if (refusal.RetryAfterSeconds is { } seconds)
@@ -46,7 +47,7 @@ internal static class RefusalWriter
 
         if (refusal.Status == StatusCodes.Status401Unauthorized)
         {
-            headers.WWWAuthenticate = "Bearer";
+            headers.WWWAuthenticate = AccessGate.Challenge(authorization);
         }
     }
 }

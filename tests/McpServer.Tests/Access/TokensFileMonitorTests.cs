@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using OllamaMcp.Server.Access;
@@ -50,7 +51,12 @@ public sealed class TokensFileMonitorTests : IAsyncDisposable
         var gate = await StartAsync(path);
 
         Directory.CreateSymbolicLink(System.IO.Path.Combine(mount, "..data_tmp"), "..2");
-        File.Move(System.IO.Path.Combine(mount, "..data_tmp"), System.IO.Path.Combine(mount, "..data"), overwrite: true);
+        // rename(2) over the link, as kubelet does it; File.Move and Directory.Move both refuse a link to a folder.
+        using var rename = Process.Start(
+            "mv",
+            ["-T", System.IO.Path.Combine(mount, "..data_tmp"), System.IO.Path.Combine(mount, "..data")]
+        );
+        await rename.WaitForExitAsync(TestContext.Current.CancellationToken);
         await log.NextAsync("Took over the tokens");
 
         Assert.Equal("alice", Who(gate, Second));

@@ -1,0 +1,20 @@
+using OllamaMcp.Server.Tools.Registry;
+
+namespace OllamaMcp.Server.Hosting.Settings;
+
+/// <summary>Which tools there are.</summary>
+internal static class ToolSettings
+{
+    public static SettingGroup Group { get; } =
+        new(
+            "Tools",
+            [
+                new Setting<IReadOnlyList<string>>("Toolsets", ValueKinds.NamesOf(Toolsets.All))
+                {
+                    Meaning = "The toolsets that are on",
+                    Read = s => s.Tools.Toolsets,
+                    Bind = (s, _, value) => s.Tools.Toolsets = value,
+                },
+            ]
+        );
+}
