@@ -35,6 +35,7 @@ internal sealed class SseEndpoint(
         await using var stream = new EventStream(context.Response, options.PingInterval, time);
         var session = sessions.Open(() => Create(context, caller, stream));
         using var use = session.Use();
+        session.Announce();
         try
         {
             await session.WhenClosedAsync(context.RequestAborted).ContinueWhenCancelledAsync();
