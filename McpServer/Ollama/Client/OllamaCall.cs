@@ -14,7 +14,7 @@ internal sealed class OllamaCall(HttpMessageInvoker http, Uri address, OllamaCli
     public Task<OllamaReply> SendAsync(OllamaRoute route, CancellationToken cancellationToken)
     {
         var clock = new CallClock(options.TimeProvider, cancellationToken);
-        clock.Start(options.FirstByteLimit);
+        clock.Start(FirstByteLimit(route));
         return SendAsync(route, new CallFailures(address, route.Path, null), null, clock);
     }
 
@@ -29,7 +29,7 @@ internal sealed class OllamaCall(HttpMessageInvoker http, Uri address, OllamaCli
     )
     {
         var clock = new CallClock(options.TimeProvider, cancellationToken);
-        var body = RequestBody.Of(request, type, clock, options.FirstByteLimit);
+        var body = RequestBody.Of(request, type, clock, FirstByteLimit(route));
         return SendAsync(route, new CallFailures(address, route.Path, model), body, clock);
     }
 
@@ -44,8 +44,7 @@ internal sealed class OllamaCall(HttpMessageInvoker http, Uri address, OllamaCli
             clock.AnswerBegan();
 
             var content = await response.Content.ReadAsStreamAsync(clock.Token);
-            var silenceLimit = route.Toils && options.FirstByteLimit > options.SilenceLimit ? options.FirstByteLimit : options.SilenceLimit;
-            var reply = new OllamaReply(response, content, clock, failures, silenceLimit);
+            var reply = new OllamaReply(response, content, clock, failures, SilenceLimit(route));
             await CheckAsync(route, response, reply);
             return reply;
         }
@@ -58,6 +57,11 @@ internal sealed class OllamaCall(HttpMessageInvoker http, Uri address, OllamaCli
             throw explained;
         }
     }
+
+    private TimeSpan FirstByteLimit(OllamaRoute route) => route.Quick ? options.SilenceLimit : options.FirstByteLimit;
+
+    private TimeSpan SilenceLimit(OllamaRoute route) =>
+        route.Toils && options.FirstByteLimit > options.SilenceLimit ? options.FirstByteLimit : options.SilenceLimit;
 
     private static async Task CheckAsync(OllamaRoute route, HttpResponseMessage response, OllamaReply reply)
     {
