@@ -123,8 +123,20 @@ internal sealed class OllamaClient(HttpMessageInvoker http, Uri address, OllamaC
     )
         where T : class, IAnswer
     {
-        using var reply = await _call.SendAsync(route, model, request, type, cancellationToken);
-        return await reply.ReadWholeAsync(route.Answer);
+        try
+        {
+            using var reply = await _call.SendAsync(route, model, request, type, cancellationToken);
+            return await reply.ReadWholeAsync(route.Answer);
+        }
+        catch (OllamaErrorException refusal) when (apiKey is not null && refusal.Error.Contains(apiKey, StringComparison.Ordinal))
+        {
+            // A service may quote the key that it refuses.
+            throw new OllamaErrorException(
+                refusal.Address,
+                refusal.Status,
+                refusal.Error.Replace(apiKey, "(the key)", StringComparison.Ordinal)
+            );
+        }
     }
 
     private async Task TellAsync<T>(OllamaRoute route, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken)

@@ -125,7 +125,7 @@ internal sealed class ModelfileReader
     private static string Unknown(string word)
     {
         var shown = word.Length > 40 ? word[..40] + "…" : word;
-        var nearest = NearNames.Nearest(word, _keywords);
+        var nearest = NearestName.Of(word, _keywords);
         return $"'{shown}' is no instruction. {(nearest is null ? "" : $"Did you mean {nearest}? ")}Legal: {string.Join(", ", _keywords)}; a comment begins with #.";
     }
 

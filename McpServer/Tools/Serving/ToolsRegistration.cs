@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OllamaMcp.Server.Tools.Calls;
+using OllamaMcp.Server.Tools.Changes;
 using OllamaMcp.Server.Tools.Failures;
+using OllamaMcp.Server.Tools.Ollama;
 using OllamaMcp.Server.Tools.Registry;
 
 namespace OllamaMcp.Server.Tools.Serving;
@@ -19,6 +21,10 @@ internal static class ToolsRegistration
         services.TryAddSingleton<IReplicaCalls, NoReplicas>();
         services.AddSingleton(provider => new RequestIds(provider.GetRequiredService<ToolsOptions>().ReplicaAddress));
         services.AddSingleton<CallsInFlight>();
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<ModelReplacement>();
+        services.AddSingleton<ModelProbes>();
+        services.AddSingleton(provider => new ModelRegistry(RegistryHttp.Create(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MissingModel>();
         services.AddSingleton<ToolErrors>();
         services.AddSingleton<ToolDispatcher>();

@@ -52,7 +52,7 @@ public sealed class BatchGenerateToolTests
     [Fact]
     public async Task Batch_SomeItemsFail_TheOthersAreThere()
     {
-        await using var ollama = await EmulatorHost.StartAsync();
+        await using var ollama = await EmulatorHost.StartAsync(new EmulatorOptions { TokensPerSecond = 200, AnswerTokens = 10 });
         await using var bench = ToolBench.Over(ollama.Address);
         ollama.Control.Set(new Fault(FaultKind.CutMidStream) { After = 3, Count = 1 });
         ollama.Control.Set(new Fault(FaultKind.Status500) { Count = 1 });

@@ -165,9 +165,12 @@ public sealed class ChatToolTests : IAsyncLifetime
     [Fact]
     public async Task Chat_StreamBreaks_ErrorWithWhatHadComeAndNothingSaved()
     {
-        _ollama.Control.Set(new Fault(FaultKind.CutMidStream) { After = 3 });
+        // At a pace: a connection that breaks takes with it what nobody has read yet.
+        await using var ollama = await EmulatorHost.StartAsync(new EmulatorOptions { TokensPerSecond = 50 });
+        await using var bench = ToolBench.Over(new OllamaClientOptions { Addresses = [ollama.Address] }, _store);
+        ollama.Control.Set(new Fault(FaultKind.CutMidStream) { After = 3 });
 
-        var error = await _bench.ErrorAsync("ollama_chat", Remembered);
+        var error = await bench.ErrorAsync("ollama_chat", Remembered);
 
         Assert.Equal("stream_cut", error.GetProperty("code").GetString());
         Assert.NotEmpty(error.GetProperty("partial").GetString()!);

@@ -155,9 +155,12 @@ public sealed class GenerateToolTests : IAsyncLifetime
     [InlineData(nameof(FaultKind.ErrorLineMidStream), "ollama_failed")]
     public async Task Generate_StreamBreaks_ErrorWithWhatHadCome(string fault, string code)
     {
-        _ollama.Control.Set(new Fault(Enum.Parse<FaultKind>(fault)) { After = 3 });
+        // At a pace: a connection that breaks takes with it what nobody has read yet.
+        await using var ollama = await EmulatorHost.StartAsync(new EmulatorOptions { TokensPerSecond = 50 });
+        await using var bench = ToolBench.Over(ollama.Address);
+        ollama.Control.Set(new Fault(Enum.Parse<FaultKind>(fault)) { After = 3 });
 
-        var outcome = await _bench.CallAsync("ollama_generate", """{"model":"emulated-chat","prompt":"Hi"}""");
+        var outcome = await bench.CallAsync("ollama_generate", """{"model":"emulated-chat","prompt":"Hi"}""");
 
         var error = outcome.Structured.GetProperty("error");
         Assert.Equal(code, error.GetProperty("code").GetString());
