@@ -21,6 +21,14 @@ internal static class OllamaRoutes
     public static readonly OllamaRoute<ProgressResponse> Push = Toil("api/push");
     public static readonly OllamaRoute<WebSearchResponse> WebSearch = Whole("api/web_search", OllamaJson.Default.WebSearchResponse);
     public static readonly OllamaRoute<WebFetchResponse> WebFetch = Whole("api/web_fetch", OllamaJson.Default.WebFetchResponse);
+    public static readonly OllamaRoute<WebSearchResponse> OwnWebSearch = Whole(
+        "api/experimental/web_search",
+        OllamaJson.Default.WebSearchResponse
+    );
+    public static readonly OllamaRoute<WebFetchResponse> OwnWebFetch = Whole(
+        "api/experimental/web_fetch",
+        OllamaJson.Default.WebFetchResponse
+    );
     public static readonly OllamaRoute Copy = new(HttpMethod.Post, "api/copy", AnswerForm.Empty);
     public static readonly OllamaRoute Delete = new(HttpMethod.Delete, "api/delete", AnswerForm.Empty);
 
