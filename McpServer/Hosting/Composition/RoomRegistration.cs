@@ -5,7 +5,7 @@ using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Tools.Serving;
 using OllamaMcp.Server.Transport.Endpoints;
 
-namespace OllamaMcp.Server.Hosting.Startup;
+namespace OllamaMcp.Server.Hosting.Composition;
 
 /// <summary>Adds the rooms of the server, in the order in which a call walks through them.</summary>
 internal static class RoomRegistration

@@ -2,7 +2,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using OllamaMcp.Server.Tools.Registry;
 
-namespace OllamaMcp.Server.Hosting.Startup;
+namespace OllamaMcp.Server.Hosting.Composition;
 
 /// <summary>What MCP clients see of this server: transport and tools do not know each other, so they meet here.</summary>
 internal static class McpSurface
