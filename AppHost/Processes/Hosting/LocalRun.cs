@@ -11,7 +11,8 @@ namespace OllamaMcp.AppHost.Processes.Hosting;
 internal sealed class LocalRun(HostSettings settings, HttpClient http, Screen screen, TimeProvider time, CancellationToken hurry)
     : IAsyncDisposable
 {
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(15);
+    // The server lets calls in flight finish.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(35);
 
     // Ctrl-C reaches the children as well as this process: one that ends just before the signal is seen here did not die.
     private static readonly TimeSpan SignalSkew = TimeSpan.FromMilliseconds(300);
@@ -33,6 +34,10 @@ internal sealed class LocalRun(HostSettings settings, HttpClient http, Screen sc
     /// <exception cref="OperationCanceledException">It was told to stop.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {
+        foreach (var part in _parts)
+        {
+            _placements[part.Kind].Check(part);
+        }
         foreach (var part in _parts)
         {
             if (await StartAsync(part, stop) is { } dead)

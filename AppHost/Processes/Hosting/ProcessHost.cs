@@ -43,7 +43,7 @@ internal static class ProcessHost
         }
         catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
         {
-            screen.Say("Stopping.");
+            screen.Say("Stopping. A second Ctrl-C ends everything at once.");
             return ExitCodes.Ok;
         }
     }

@@ -11,12 +11,20 @@ namespace OllamaMcp.AppHost.Processes.Placement;
 /// <summary>The MCP server, from its build output.</summary>
 internal sealed class ServerPlacement(HostSettings settings, HttpClient http) : IPlacement
 {
+    private IPAddress Listen => IPAddress.TryParse(settings.McpHost, out var address) ? address : IPAddress.Any;
+
+    public void Check(Part part)
+    {
+        if (part.Endpoint.Port is > 0)
+        {
+            PortCheck.Demand(Listen, part.Endpoint.Port.Value, SettingNames.McpPort);
+        }
+    }
+
     public Task<Placed> PlaceAsync(Part part, IReadOnlyDictionary<string, string> given, CancellationToken cancellation)
     {
-        var listen = IPAddress.TryParse(settings.McpHost, out var address) ? address : IPAddress.Any;
         var port = part.Endpoint.Port is > 0 ? part.Endpoint.Port.Value : Ports.TakeFree();
-        PortCheck.Demand(listen, port, SettingNames.McpPort);
-        var root = new UriBuilder(Uri.UriSchemeHttp, HostFor(listen), port).Uri;
+        var root = new UriBuilder(Uri.UriSchemeHttp, HostFor(Listen), port).Uri;
         return Task.FromResult(
             new Placed(part.Name, "MCP server", new Uri(root, "mcp").AbsoluteUri)
             {
