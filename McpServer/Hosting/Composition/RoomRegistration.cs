@@ -1,9 +1,12 @@
+using System.Net;
 using OllamaMcp.Server.Access;
 using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Hosting.Settings;
 using OllamaMcp.Server.Ollama.Routing;
+using OllamaMcp.Server.Tools.Calls;
 using OllamaMcp.Server.Tools.Serving;
 using OllamaMcp.Server.Transport.Endpoints;
+using OllamaMcp.Server.Transport.Replicas;
 
 namespace OllamaMcp.Server.Hosting.Composition;
 
@@ -14,16 +17,23 @@ internal static class RoomRegistration
     {
         var settings = reading.Settings;
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(reading);
-        services.AddHostedService<SettingsAnnouncement>();
-        // The transport's own limit ends the calls in flight; the host's is there for what hangs beyond that.
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Transport.ShutdownTimeout + TimeSpan.FromSeconds(5));
+        services.AddSingleton(reading).AddHostedService<SettingsAnnouncement>();
         services.AddSingleton(settings.Transport).AddTransport();
-        services.AddMcpSurface();
         services.AddAccess(settings.Access);
-        services.AddSingleton(settings.Tools).AddTools();
+        services.AddReplicas(settings);
+        services.AddSingleton(settings.Tools).AddSingleton(settings.Prompts).AddTools();
         services.AddSingleton(settings.Contexts).AddContexts();
         services.AddSingleton(settings.Ollama).AddOllama();
-        return services;
+        return services.AddHostedService<RoomWiring>();
+    }
+
+    private static void AddReplicas(this IServiceCollection services, ServerSettings settings)
+    {
+        services.AddSingleton<ReplicaCalls>();
+        services.AddSingleton<IReplicaCalls>(provider => provider.GetRequiredService<ReplicaCalls>());
+        if (settings is { ReplicaService: { } name, Transport.ReplicaAddress: { } own })
+        {
+            services.AddSingleton<IPeerDirectory>(new ReplicaNames(name, IPEndPoint.Parse(own).Port));
+        }
     }
 }

@@ -15,7 +15,7 @@ internal static class ToolsPage
         var services = new ServiceCollection().AddLogging().AddRooms(SettingsReader.Read([]));
         using var provider = services.BuildServiceProvider();
         var text = new StringBuilder();
-        foreach (var toolset in ToolList.Create(provider).GroupBy(t => t.Descriptor.Toolset))
+        foreach (var toolset in ToolList.Create(provider).GroupBy(t => t.Descriptor.Toolset, StringComparer.Ordinal))
         {
             text.Append($"## Toolset `{toolset.Key}`\n\n");
             foreach (var tool in toolset)
@@ -59,7 +59,8 @@ internal static class ToolsPage
         text.Append($"\n| {kind} | type | |\n|---|---|---|\n");
         foreach (var (name, property) in properties)
         {
-            var mark = required.Contains(name) ? "" : " (optional)";
+            // Every part of a result may be missing, and of an argument that is worth a word.
+            var mark = kind == "result" || required.Contains(name) ? "" : " (optional)";
             text.Append(
                 $"| `{name}` | {Cell(typeOf(name, property))}{mark} | {Cell(property?["description"]?.GetValue<string>() ?? "")} |\n"
             );
