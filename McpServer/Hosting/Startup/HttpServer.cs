@@ -2,6 +2,7 @@ using OllamaMcp.Server.Hosting.Health;
 using OllamaMcp.Server.Hosting.Logs;
 using OllamaMcp.Server.Hosting.Settings;
 using OllamaMcp.Server.Transport.Endpoints;
+using OllamaMcp.ServiceDefaults;
 
 namespace OllamaMcp.Server.Hosting.Startup;
 
@@ -21,6 +22,7 @@ internal static class HttpServer
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = ServerVersion.Name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ListenAsSet(reading.Settings));
         builder.Logging.AddServerLogs(reading.Settings.Logs, toStandardError: false);
+        builder.AddServiceDefaults(ServerVersion.Name, ServerVersion.Text);
         builder.Services.AddRoutingCore();
         builder.Services.AddRooms(reading);
         builder.Services.AddServerHealth();
