@@ -2,6 +2,7 @@ using OllamaMcp.Emulator.Http;
 using OllamaMcp.Emulator.Runners;
 using OllamaMcp.Emulator.Settings;
 using OllamaMcp.Emulator.Text;
+using OllamaMcp.Emulator.Timing;
 
 namespace OllamaMcp.Emulator.Generation;
 

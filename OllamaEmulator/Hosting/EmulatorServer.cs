@@ -1,9 +1,12 @@
 using System.Net;
+using OllamaMcp.Emulator.Anthropic;
 using OllamaMcp.Emulator.Control;
 using OllamaMcp.Emulator.Generation;
 using OllamaMcp.Emulator.Http;
 using OllamaMcp.Emulator.Models;
 using OllamaMcp.Emulator.Native;
+using OllamaMcp.Emulator.OpenAi;
+using OllamaMcp.Emulator.Registry;
 using OllamaMcp.Emulator.Runners;
 using OllamaMcp.Emulator.Seeding;
 using OllamaMcp.Emulator.Settings;
@@ -15,6 +18,7 @@ namespace OllamaMcp.Emulator.Hosting;
 internal sealed class EmulatorServer : IAsyncDisposable
 {
     private readonly List<WebListener> _listeners = [];
+    private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
     private readonly Scheduler _scheduler;
 
     private EmulatorServer(EmulatorOptions options, ModelStore store, EmulatorControl control)
@@ -68,6 +72,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         }
 
         await _scheduler.DisposeAsync();
+        _http.Dispose();
     }
 
     private async Task ListenAsync(Action<ILoggingBuilder>? logging)
@@ -94,6 +99,12 @@ internal sealed class EmulatorServer : IAsyncDisposable
                 _ => new PlainRouter(control).HandleAsync
             );
         }
+
+        if (Options.RegistryPort is { } registryPort)
+        {
+            RegistryHost registry = new();
+            RegistryAddress = await AddAsync(new WebListener(new IPEndPoint(IPAddress.Loopback, registryPort), logging), _ => registry.HandleAsync);
+        }
     }
 
     private async Task<Uri> AddAsync(WebListener listener, Func<ILoggerFactory, RequestDelegate> handler)
@@ -107,6 +118,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         Aliases aliases = new();
         Generator generator = new(Store, _scheduler, aliases, Options);
         EmbeddingMaker embeddings = new(_scheduler, Options);
+        ModelPuller puller = new(Store, new LibrarySource(Options.Library), _http, Options);
         return
         [
             .. new ListRoutes(Store, _scheduler, Options).All,
@@ -115,6 +127,17 @@ internal sealed class EmulatorServer : IAsyncDisposable
             .. new EmbeddingRoutes(Store, embeddings, Options.Time).All,
             .. new ManageRoutes(Store).All,
             .. new BlobRoutes(Store.Blobs).All,
+            .. new CreateRoute(new ModelMaker(Store, puller)).All,
+            .. new TransferRoutes(puller, new ModelPusher(Store, _http, Options)).All,
+            .. new AliasRoutes(aliases, Store).All,
+            .. new WebRoutes(Options.HasWebSearch).All,
+            .. new ChatRoute(generator, Options.Time).All,
+            .. new CompletionRoute(generator, Options.Time).All,
+            .. new EmbeddingRoute(Store, embeddings).All,
+            .. new ModelRoutes(Store).All,
+            .. new ImageRoutes(Store).All,
+            .. new ResponseRoute(generator, Options.Time).All,
+            .. new MessageRoute(generator).All,
         ];
     }
 }

@@ -50,5 +50,17 @@ internal static class DefaultModels
             License = License,
         };
 
+    /// <summary>Can be pulled; big enough that its progress is seen.</summary>
+    public static EmulatedModel Extra { get; } =
+        new()
+        {
+            Name = "emulated-extra",
+            Template = ChatTemplate,
+            License = License,
+            WeightBytes = 4 * 1024 * 1024,
+        };
+
+    public static IReadOnlyList<EmulatedModel> Library { get; } = [Chat, Think, Code, Embed, Extra];
+
     public static IReadOnlyList<EmulatedModel> All { get; } = [Chat, Think, Code, Embed];
 }

@@ -24,6 +24,9 @@ internal sealed record EmulatorOptions
     /// <summary>Models there are from the start, added where missing. Default: <see cref="DefaultModels.All"/>.</summary>
     public IReadOnlyList<EmulatedModel> Models { get; init; } = DefaultModels.All;
 
+    /// <summary>Models that a pull without a host in the name finds. Default: <see cref="DefaultModels.Library"/>.</summary>
+    public IReadOnlyList<EmulatedModel> Library { get; init; } = DefaultModels.Library;
+
     /// <summary>Tokens a second of one answer; null for as fast as it goes. Above 0.</summary>
     public double? TokensPerSecond { get; init; }
 

@@ -28,7 +28,7 @@ internal sealed class FixtureServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddTransport();
         builder.Services.AddSingleton(new AccessGate(new AccessOptions()));
-        builder.Services.AddSingleton(new FixtureOptions().Create);
+        builder.Services.AddSingleton<Func<ModelContextProtocol.Server.McpServerOptions>>(new FixtureOptions().Create);
         builder.Services.Configure(configure ?? (_ => { }));
         var app = builder.Build();
         app.UseTransportGuards();

@@ -13,7 +13,10 @@ internal static class SuiteTools
         var packages = Environment.GetEnvironmentVariable(PackagesVariable);
         Assert.SkipUnless(File.Exists(node), $"{NodeVariable} names no Node 22 or newer; eng/provision provides one.");
         var script = Path.Combine(packages ?? "", "node_modules", "@modelcontextprotocol", "conformance", "dist", "index.js");
-        Assert.SkipUnless(File.Exists(script), $"{PackagesVariable} holds no @modelcontextprotocol/conformance; eng/provision provides it.");
+        Assert.SkipUnless(
+            File.Exists(script),
+            $"{PackagesVariable} holds no @modelcontextprotocol/conformance; eng/provision provides it."
+        );
         return (node!, script);
     }
 }

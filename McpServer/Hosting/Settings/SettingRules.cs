@@ -1,5 +1,6 @@
 using OllamaMcp.Server.Access;
 using OllamaMcp.Server.Contexts;
+using OllamaMcp.Server.Errors;
 using OllamaMcp.Server.Ollama.Client;
 using OllamaMcp.Server.Transport.Configuration;
 
@@ -11,10 +12,24 @@ internal static class SettingRules
     public static IEnumerable<SettingProblem> Check(ServerSettings settings) =>
         [
             .. CheckPorts(settings.Listening),
+            .. CheckOllama(settings.OllamaLocation),
             .. CheckTokens(settings.Access),
             .. CheckTokensAreThere(settings),
             .. CheckContexts(settings.Contexts),
+            .. CheckReplicas(settings.Transport),
         ];
+
+    /// <summary>What can only be checked once the tools are there.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="tools">The names of the tools that are on.</param>
+    public static IEnumerable<SettingProblem> CheckTools(ServerSettings settings, IReadOnlyCollection<string> tools) =>
+        settings
+            .Access.ToolCallsPerMinute.Keys.Where(name => !tools.Contains(name))
+            .Select(name => new SettingProblem(
+                $"Limits__Tools__{name}__CallsPerMinute",
+                $"No tool {name} is on.",
+                NearestName.Of(name, tools) is { } nearest ? $"The nearest tool is {nearest}." : "Remove it, or correct the tool's name."
+            ));
 
     private static IEnumerable<SettingProblem> CheckPorts(ListeningOptions listening)
     {

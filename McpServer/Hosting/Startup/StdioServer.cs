@@ -8,7 +8,7 @@ namespace OllamaMcp.Server.Hosting.Startup;
 /// <summary>The server on standard input and output.</summary>
 internal static class StdioServer
 {
-    public static async Task RunAsync(SettingsReading reading)
+    public static IHost Build(SettingsReading reading)
     {
         // Whatever else writes to the console must not get between the messages of the protocol.
         Console.SetOut(Console.Error);
@@ -16,7 +16,12 @@ internal static class StdioServer
         builder.Logging.AddServerLogs(reading.Settings.Logs, toStandardError: true);
         builder.AddServiceDefaults(ServerVersion.Name, ServerVersion.Text);
         builder.Services.AddRooms(reading);
-        using var host = builder.Build();
+        return builder.Build();
+    }
+
+    /// <summary>Serves the client until it closes its end, or a signal comes.</summary>
+    public static async Task RunAsync(IHost host)
+    {
         await host.StartAsync();
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         await host.Services.GetRequiredService<StdioTransport>().RunStdioAsync(stopping);

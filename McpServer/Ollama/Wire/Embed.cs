@@ -19,7 +19,7 @@ internal sealed record EmbedResponse : IAnswer
 {
     public string? Model { get; init; }
 
-    [JsonRequired]
+    [JsonRequired, JsonConverter(typeof(VectorsConverter))]
     public IReadOnlyList<IReadOnlyList<float>> Embeddings { get; init; } = [];
     public long? TotalDuration { get; init; }
     public long? LoadDuration { get; init; }
@@ -41,7 +41,7 @@ internal sealed record EmbeddingsRequest
 /// <summary>The answer of <c>POST /api/embeddings</c>.</summary>
 internal sealed record EmbeddingsResponse : IAnswer
 {
-    [JsonRequired]
+    [JsonRequired, JsonConverter(typeof(VectorConverter))]
     public IReadOnlyList<double> Embedding { get; init; } = [];
 
     [JsonExtensionData]

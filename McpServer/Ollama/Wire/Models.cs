@@ -140,6 +140,9 @@ internal sealed record CreateRequest
 
     /// <summary>File names to blob digests (<c>sha256:…</c>).</summary>
     public IReadOnlyDictionary<string, string>? Adapters { get; init; }
+
+    /// <summary>Blobs of a draft model, as <see cref="Files"/>. Since Ollama 0.30; older ones ignore it.</summary>
+    public IReadOnlyDictionary<string, string>? DraftFiles { get; init; }
     public string? Template { get; init; }
 
     /// <summary>A string or an array of strings.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace OllamaMcp.Server.Ollama.Wire;
@@ -31,4 +32,7 @@ namespace OllamaMcp.Server.Ollama.Wire;
 [JsonSerializable(typeof(WebSearchResponse))]
 [JsonSerializable(typeof(WebFetchRequest))]
 [JsonSerializable(typeof(WebFetchResponse))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonValue))]
 internal sealed partial class OllamaJson : JsonSerializerContext;

@@ -5,8 +5,8 @@ internal sealed class ToolCallContext(string tool, string caller, string request
 {
     // Less than any real step, yet it survives in a double next to a terabyte of bytes.
     private const double SmallestStep = 0.001;
-    private readonly SemaphoreSlim reporting = new(1, 1);
-    private double last = double.NegativeInfinity;
+    private readonly SemaphoreSlim _reporting = new(1, 1);
+    private double _last = double.NegativeInfinity;
 
     /// <summary>The wire name of the tool.</summary>
     public string Tool { get; } = tool;
@@ -31,22 +31,38 @@ internal sealed class ToolCallContext(string tool, string caller, string request
     /// <param name="total">How much there is in all; null where that is not known.</param>
     /// <param name="message">What is going on, for people.</param>
     /// <param name="cancellationToken">Stops waiting for a slow reader.</param>
-    public async ValueTask ReportAsync(double value, double? total, string message, CancellationToken cancellationToken)
+    public ValueTask ReportAsync(double value, double? total, string message, CancellationToken cancellationToken) =>
+        progress is null
+            ? ValueTask.CompletedTask
+            : SendAsync(progress, last => value > last ? value : last + SmallestStep, total, message, cancellationToken);
+
+    /// <summary>Tells that one more step is done, for items that are done side by side.</summary>
+    /// <inheritdoc cref="ReportAsync"/>
+    public ValueTask AdvanceAsync(double step, double? total, string message, CancellationToken cancellationToken) =>
+        progress is null
+            ? ValueTask.CompletedTask
+            : SendAsync(progress, last => Math.Max(0, last) + step, total, message, cancellationToken);
+
+    private async ValueTask SendAsync(
+        IToolProgress listener,
+        Func<double, double> next,
+        double? total,
+        string message,
+        CancellationToken cancellationToken
+    )
     {
-        if (progress is null)
-            return;
-        await reporting.WaitAsync(cancellationToken);
+        await _reporting.WaitAsync(cancellationToken);
         try
         {
-            last = value > last ? value : last + SmallestStep;
-            await progress.ReportAsync(last, total is { } known ? Math.Max(known, last) : null, message, cancellationToken);
+            _last = next(_last);
+            await listener.ReportAsync(_last, total is { } known ? Math.Max(known, _last) : null, message, cancellationToken);
         }
         finally
         {
-            reporting.Release();
+            _reporting.Release();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => reporting.Dispose();
+    public void Dispose() => _reporting.Dispose();
 }

@@ -16,12 +16,12 @@ internal sealed class MissingModel(OllamaRouter router, TimeProvider time)
     public async Task<ToolException> DescribeAsync(string model, string? tried, CancellationToken cancellationToken)
     {
         var installed = await InstalledAsync(cancellationToken);
-        return new ToolException(ErrorCodes.ModelNotFound, $"Ollama has no model '{model}'.")
-        {
-            Tried = tried,
-            Next = Next(model, installed),
-        };
+        return Describe(model, tried, installed);
     }
+
+    /// <summary>The same, where it is known what is installed.</summary>
+    public static ToolException Describe(string model, string? tried, IReadOnlyList<ModelSummary> installed) =>
+        new(ErrorCodes.ModelNotFound, $"Ollama has no model '{model}'.") { Tried = tried, Next = Next(model, installed) };
 
     private static string Next(string model, IReadOnlyList<ModelSummary> installed)
     {

@@ -1,7 +1,13 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ModelContextProtocol.Server;
 using OllamaMcp.Server.Tools.Calls;
+using OllamaMcp.Server.Tools.Changes;
+using OllamaMcp.Server.Tools.Completion;
 using OllamaMcp.Server.Tools.Failures;
+using OllamaMcp.Server.Tools.Ollama;
+using OllamaMcp.Server.Tools.Prompts;
 using OllamaMcp.Server.Tools.Registry;
+using OllamaMcp.Server.Tools.Resources;
 
 namespace OllamaMcp.Server.Tools.Serving;
 
@@ -16,9 +22,20 @@ internal static class ToolsRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ToolsOptions>();
+        services.TryAddSingleton<PromptsOptions>();
         services.TryAddSingleton<IReplicaCalls, NoReplicas>();
         services.AddSingleton(provider => new RequestIds(provider.GetRequiredService<ToolsOptions>().ReplicaAddress));
         services.AddSingleton<CallsInFlight>();
+        services.AddSingleton<ResourceReader>();
+        services.AddSingleton<ServedResources>();
+        services.AddSingleton<PromptCatalog>();
+        services.AddSingleton<NameCompletion>();
+        services.AddSingleton<McpOptionsFactory>();
+        services.AddSingleton<Func<McpServerOptions>>(provider => provider.GetRequiredService<McpOptionsFactory>().Create);
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton<ModelReplacement>();
+        services.AddSingleton<ModelProbes>();
+        services.AddSingleton(provider => new ModelRegistry(RegistryHttp.Create(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MissingModel>();
         services.AddSingleton<ToolErrors>();
         services.AddSingleton<ToolDispatcher>();

@@ -2,10 +2,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Guards;
+using OllamaMcp.Server.Transport.LifeCycle;
 using OllamaMcp.Server.Transport.Replicas;
 using OllamaMcp.Server.Transport.Sessions;
 using OllamaMcp.Server.Transport.Subscriptions;
-using OllamaMcp.Server.Transport.LifeCycle;
 
 namespace OllamaMcp.Server.Transport.Endpoints;
 
@@ -41,6 +41,8 @@ internal static class TransportRegistration
         routes.MapGet("/sse", RefusingHandler.Wrap(sse.GetAsync));
         routes.MapPost("/sse", RefusingHandler.Wrap(SseEndpoint.RefusePostAsync));
         routes.MapPost(SseEndpoint.MessagePath, RefusingHandler.Wrap(sse.PostMessageAsync));
+        var replicas = routes.ServiceProvider.GetRequiredService<ReplicaEndpoint>();
+        routes.MapPost(ReplicaChannel.Path + "{operation}", RefusingHandler.Wrap(replicas.PostAsync));
         return routes;
     }
 
@@ -54,7 +56,7 @@ internal static class TransportRegistration
     private static IServiceCollection AddGuards(this IServiceCollection services) =>
         services
             .AddSingleton<DrainState>()
-            .AddSingleton(provider => new CallsInFlight(provider.GetRequiredService<TransportOptions>().CallsInFlight))
+            .AddSingleton(provider => new CallSlots(provider.GetRequiredService<TransportOptions>().CallsInFlight))
             .AddSingleton<CallAdmission>()
             .AddSingleton<Doorkeeper>();
 
@@ -65,6 +67,7 @@ internal static class TransportRegistration
             .AddSingleton<HopProof>()
             .AddSingleton<KnownPeers>()
             .AddSingleton<ReplicaHttp>()
+            .AddSingleton<ReplicaChannel>()
             .AddSingleton<OwnerForwarder>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) =>
@@ -85,5 +88,6 @@ internal static class TransportRegistration
             .AddSingleton<StatelessPost>()
             .AddSingleton<StreamableEndpoint>()
             .AddSingleton<SseEndpoint>()
+            .AddSingleton<ReplicaEndpoint>()
             .AddSingleton<StdioTransport>();
 }

@@ -10,7 +10,7 @@ namespace OllamaMcp.Server.Transport.LifeCycle;
 /// </summary>
 internal sealed partial class DrainService(
     DrainState drain,
-    CallsInFlight calls,
+    CallSlots slots,
     SessionStore sessions,
     TransportOptions options,
     TimeProvider time,
@@ -26,14 +26,14 @@ internal sealed partial class DrainService(
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         drain.Begin();
-        LogDraining(calls.Count, options.ShutdownTimeout);
+        LogDraining(slots.Count, options.ShutdownTimeout);
         try
         {
-            await calls.WhenIdleAsync().WaitAsync(options.ShutdownTimeout, time, cancellationToken);
+            await slots.WhenIdleAsync().WaitAsync(options.ShutdownTimeout, time, cancellationToken);
         }
         catch (Exception error) when (error is TimeoutException or OperationCanceledException)
         {
-            LogCut(calls.Count);
+            LogCut(slots.Count);
             await drain.CutCallsAsync();
         }
 

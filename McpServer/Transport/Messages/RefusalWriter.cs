@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
-using OllamaMcp.Server.Access;
 
 namespace OllamaMcp.Server.Transport.Messages;
 
@@ -25,14 +24,14 @@ internal static class RefusalWriter
         response.StatusCode = refusal.Status;
         response.ContentType = "application/json";
         response.ContentLength = body.Length;
-        WriteHeaders(response.Headers, refusal, context.Request.Headers.Authorization);
+        WriteHeaders(response.Headers, refusal);
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await response.Body.WriteAsync(body, context.RequestAborted);
         }
     }
 
-    private static void WriteHeaders(IHeaderDictionary headers, Refusal refusal, string? authorization)
+    private static void WriteHeaders(IHeaderDictionary headers, Refusal refusal)
     {
         headers.CacheControl = "no-store";
         if (refusal.RetryAfterSeconds is { } seconds)
@@ -45,9 +44,9 @@ internal static class RefusalWriter
             headers.Allow = methods;
         }
 
-        if (refusal.Status == StatusCodes.Status401Unauthorized)
+        if (refusal.Challenge is { } challenge)
         {
-            headers.WWWAuthenticate = AccessGate.Challenge(authorization);
+            headers.WWWAuthenticate = challenge;
         }
     }
 }

@@ -8,7 +8,12 @@ using OllamaMcp.Server.Transport.Subscriptions;
 namespace OllamaMcp.Server.Transport.Sessions;
 
 /// <summary>The sessions that this replica holds. Thread-safe.</summary>
-internal sealed partial class SessionStore(TransportOptions options, DrainState drain, SessionSubscriptions subscriptions, ILogger<SessionStore> logger)
+internal sealed partial class SessionStore(
+    TransportOptions options,
+    DrainState drain,
+    SessionSubscriptions subscriptions,
+    ILogger<SessionStore> logger
+)
 {
     private readonly ConcurrentDictionary<string, ClientSession> _sessions = new(StringComparer.Ordinal);
     private int _count;

@@ -15,7 +15,11 @@ internal sealed class ListSubscription : IDisposable
         Granted = new SubscriptionsListenNotifications
         {
             ToolsListChanged = Follow(wanted.ToolsListChanged, options.ToolCollection, NotificationMethods.ToolListChangedNotification),
-            PromptsListChanged = Follow(wanted.PromptsListChanged, options.PromptCollection, NotificationMethods.PromptListChangedNotification),
+            PromptsListChanged = Follow(
+                wanted.PromptsListChanged,
+                options.PromptCollection,
+                NotificationMethods.PromptListChangedNotification
+            ),
             ResourcesListChanged = Follow(
                 wanted.ResourcesListChanged,
                 options.ResourceCollection,

@@ -15,7 +15,10 @@ internal static class DiagnosticTools
             Fixture.Tool("test_missing_capability", NeedSampling),
             Fixture.Tool("test_streaming_elicitation", () => "Nothing but the result"),
             Fixture.Tool("test_logging_tool", Log),
-            Fixture.Tool("test_trigger_tool_change", () => Toggle(options.ToolCollection!, Fixture.Tool("test_appearing_tool", () => "here"))),
+            Fixture.Tool(
+                "test_trigger_tool_change",
+                () => Toggle(options.ToolCollection!, Fixture.Tool("test_appearing_tool", () => "here"))
+            ),
             Fixture.Tool(
                 "test_trigger_prompt_change",
                 () => Toggle(options.PromptCollection!, Fixture.Prompt("test_appearing_prompt", () => "here"))

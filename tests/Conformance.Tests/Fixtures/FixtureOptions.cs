@@ -34,7 +34,8 @@ internal sealed class FixtureOptions
             PromptCollection = _prompts,
             ResourceCollection = _resources,
         };
-        options.Handlers.CompleteHandler = (_, _) => ValueTask.FromResult(new CompleteResult { Completion = new Completion { Values = [] } });
+        options.Handlers.CompleteHandler = (_, _) =>
+            ValueTask.FromResult(new CompleteResult { Completion = new Completion { Values = [] } });
         options.Handlers.SetLoggingLevelHandler = (_, _) => ValueTask.FromResult(new EmptyResult());
         AddCaching(options.Filters.Request);
         return options;

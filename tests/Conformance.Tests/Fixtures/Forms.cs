@@ -53,5 +53,9 @@ internal static class Forms
     }
 
     private static ElicitRequestParams Form(string message, Dictionary<string, PrimitiveSchemaDefinition> fields) =>
-        new() { Message = message, RequestedSchema = new RequestSchema { Properties = fields } };
+        new()
+        {
+            Message = message,
+            RequestedSchema = new RequestSchema { Properties = fields },
+        };
 }

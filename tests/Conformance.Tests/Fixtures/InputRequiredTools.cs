@@ -29,7 +29,10 @@ internal static class InputRequiredTools
         InputRequest.ForSampling(
             new CreateMessageRequestParams
             {
-                Messages = [new SamplingMessage { Role = Role.User, Content = [new TextContentBlock { Text = "What is the capital of France?" }] }],
+                Messages =
+                [
+                    new SamplingMessage { Role = Role.User, Content = [new TextContentBlock { Text = "What is the capital of France?" }] },
+                ],
                 MaxTokens = 100,
             }
         );
@@ -90,7 +93,11 @@ internal static class InputRequiredTools
         request.Params.RequestState switch
         {
             null => throw Missing("step1", Name, "round-1"),
-            "round-1" => throw Missing("step2", InputRequest.ForElicitation(Forms.Required("Which color?", "color", new StringSchema())), "round-2"),
+            "round-1" => throw Missing(
+                "step2",
+                InputRequest.ForElicitation(Forms.Required("Which color?", "color", new StringSchema())),
+                "round-2"
+            ),
             _ => Text("All rounds are done"),
         };
 

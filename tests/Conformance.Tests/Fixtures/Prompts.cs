@@ -13,7 +13,10 @@ internal static class Prompts
     public static IEnumerable<McpServerPrompt> All =>
         [
             Fixture.Prompt("test_simple_prompt", () => "This is a simple prompt for testing."),
-            Fixture.Prompt("test_prompt_with_arguments", (string arg1, string arg2) => $"Prompt with arguments: arg1='{arg1}', arg2='{arg2}'"),
+            Fixture.Prompt(
+                "test_prompt_with_arguments",
+                (string arg1, string arg2) => $"Prompt with arguments: arg1='{arg1}', arg2='{arg2}'"
+            ),
             Fixture.Prompt("test_prompt_with_embedded_resource", (string resourceUri) => WithResource(resourceUri)),
             Fixture.Prompt("test_prompt_with_image", WithImage),
             Fixture.Prompt("test_input_required_result_prompt", AskForContext),

@@ -128,6 +128,48 @@ public sealed class SettingsReaderTests
         Assert.Equal("MCP_GUARDED_PORT", Assert.Single(reading.Problems).Name);
     }
 
+    [Theory]
+    [InlineData("OLLAMA_HOST", "ftp://x")]
+    [InlineData("OLLAMA_PORT", "0")]
+    [InlineData("OLLAMA_SERVER_URL", "http://user:secret@x")]
+    [InlineData("OLLAMA_TIMEOUT", "soon")]
+    [InlineData("Toolsets", "ollama,nonsense")]
+    [InlineData("Contexts__Store", "floppy")]
+    [InlineData("Contexts__KeyPrefix", "a{b}")]
+    [InlineData("Replicas__Address", "10.0.0.1")]
+    [InlineData("Limits__SessionIdle", "25h")]
+    [InlineData("Limits__BodyBytes", "2GiB")]
+    public void Read_IllegalValue_IsReportedUnderItsName(string name, string value) =>
+        Assert.Contains(name, Read((name, value)).Problems.Select(p => p.Name));
+
+    [Theory]
+    [InlineData("Replicas__Address", "10.0.0.1:80", "Replicas__Key")]
+    [InlineData("Replicas__Key", "0123456789012345678901234567890123456789", "Replicas__Address")]
+    public void Read_OneOfTheReplicaSettings_WantsTheOther(string name, string value, string missing) =>
+        Assert.Equal(missing, Assert.Single(Read((name, value)).Problems).Name);
+
+    [Fact]
+    public void Read_OllamaTimeout_BoundsTheFirstPieceAndEverySilence()
+    {
+        Assert.Equal(TimeSpan.FromMinutes(5), Read().Settings.Ollama.FirstByteLimit);
+
+        var ollama = Read(("OLLAMA_TIMEOUT", "2m"), ("OLLAMA_HOST", "gpu:1234,other")).Settings.Ollama;
+
+        Assert.Equal(TimeSpan.FromMinutes(2), ollama.FirstByteLimit);
+        Assert.Equal(TimeSpan.FromMinutes(2), ollama.SilenceLimit);
+        Assert.Equal(["http://gpu:1234/", "http://other:11434/"], ollama.Addresses.Select(a => a.ToString()));
+    }
+
+    [Fact]
+    public void CheckTools_LimitOfAnUnknownTool_NamesTheNearest()
+    {
+        var settings = Read(("Limits__Tools__ollama_pull_modle__CallsPerMinute", "2")).Settings;
+
+        var problem = Assert.Single(SettingRules.CheckTools(settings, ["ollama_pull_model", "ollama_chat"]));
+
+        Assert.Equal("The nearest tool is ollama_pull_model.", problem.Fix);
+    }
+
     [Fact]
     public void Read_NamedSettings_KeepTheirNames()
     {

@@ -57,7 +57,9 @@ internal sealed class ScriptedOllama : IAsyncDisposable
             await exchange.EndStreamAsync();
         });
 
-    public OllamaRouter Router() => new(Options, NullLogger<OllamaRouter>.Instance);
+    /// <summary>A router with this server behind it.</summary>
+    public OllamaRouter Router(Func<OllamaClientOptions, OllamaClientOptions>? change = null) =>
+        new(change is null ? Options : change(Options), NullLogger<OllamaRouter>.Instance);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,7 @@
 namespace OllamaMcp.Server.Transport.Guards;
 
 /// <summary>Counts the calls that run, lets in no more than the limit, and tells when none is left. Thread-safe.</summary>
-internal sealed class CallsInFlight(int limit)
+internal sealed class CallSlots(int limit)
 {
     private readonly Lock _lock = new();
     private TaskCompletionSource? _idle;

@@ -1,4 +1,4 @@
-namespace OllamaMcp.Emulator.Generation;
+namespace OllamaMcp.Emulator.Timing;
 
 /// <summary>Keeps a rate on average: it waits until a piece is due, and never makes up for a slow client in a burst of waits.</summary>
 internal sealed class Pace(TimeProvider time, double? perSecond)

@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace OllamaMcp.Server.Ollama.Wire;
+
+/// <summary>
+/// Reads vectors into arrays of exactly their size: a list that grows would copy each of them a dozen times and keep room that
+/// nobody uses. All vectors of an answer are of one model, so the first tells the size of the others.
+/// </summary>
+internal sealed class VectorsConverter : JsonConverter<IReadOnlyList<IReadOnlyList<float>>>
+{
+    public override IReadOnlyList<IReadOnlyList<float>> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        VectorReader.RequireArray(ref reader);
+        var vectors = new List<float[]>();
+        var size = 0;
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        {
+            var vector = VectorReader.Read(
+                ref reader,
+                size,
+                static (ref Utf8JsonReader r) =>
+                    r.TryGetSingle(out var number) && float.IsFinite(number) ? number : throw new JsonException("A number too large.")
+            );
+            vectors.Add(vector);
+            size = vector.Length;
+        }
+
+        return vectors;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<IReadOnlyList<float>> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (var vector in value)
+        {
+            writer.WriteStartArray();
+            foreach (var number in vector)
+            {
+                writer.WriteNumberValue(number);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+    }
+}
+
+/// <summary>As <see cref="VectorsConverter"/>, for the one vector of the older route.</summary>
+internal sealed class VectorConverter : JsonConverter<IReadOnlyList<double>>
+{
+    public override IReadOnlyList<double> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        VectorReader.Read(
+            ref reader,
+            0,
+            static (ref Utf8JsonReader r) =>
+                r.TryGetDouble(out var number) && double.IsFinite(number) ? number : throw new JsonException("A number too large.")
+        );
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<double> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (var number in value)
+        {
+            writer.WriteNumberValue(number);
+        }
+
+        writer.WriteEndArray();
+    }
+}
+
+/// <summary>Reads one array of numbers.</summary>
+internal static class VectorReader
+{
+    private const int FirstSize = 1024;
+
+    /// <summary>The number at which the reader stands.</summary>
+    internal delegate T ReadNumber<T>(ref Utf8JsonReader reader);
+
+    public static void RequireArray(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not JsonTokenType.StartArray)
+        {
+            throw new JsonException("A vector is an array of numbers.");
+        }
+    }
+
+    /// <param name="reader">Stands on the beginning of the array.</param>
+    /// <param name="expected">How many numbers it probably holds; 0 for unknown.</param>
+    /// <param name="number">Reads one.</param>
+    public static T[] Read<T>(ref Utf8JsonReader reader, int expected, ReadNumber<T> number)
+    {
+        RequireArray(ref reader);
+        var buffer = expected > 0 ? new T[expected] : ArrayPool<T>.Shared.Rent(FirstSize);
+        var rented = expected == 0;
+        var count = 0;
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        {
+            if (reader.TokenType is not JsonTokenType.Number)
+            {
+                throw new JsonException("A vector holds numbers.");
+            }
+
+            if (count == buffer.Length)
+            {
+                Grow(ref buffer, ref rented);
+            }
+
+            buffer[count++] = number(ref reader);
+        }
+
+        return Exactly(buffer, count, rented);
+    }
+
+    private static void Grow<T>(ref T[] buffer, ref bool rented)
+    {
+        var larger = ArrayPool<T>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        if (rented)
+        {
+            ArrayPool<T>.Shared.Return(buffer);
+        }
+
+        (buffer, rented) = (larger, true);
+    }
+
+    private static T[] Exactly<T>(T[] buffer, int count, bool rented)
+    {
+        var vector = count == buffer.Length && !rented ? buffer : buffer[..count];
+        if (rented)
+        {
+            ArrayPool<T>.Shared.Return(buffer);
+        }
+
+        return vector;
+    }
+}

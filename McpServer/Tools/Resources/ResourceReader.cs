@@ -1,0 +1,75 @@
+using System.Text.Json;
+using ModelContextProtocol;
+using OllamaMcp.Server.Contexts;
+using OllamaMcp.Server.Errors;
+using OllamaMcp.Server.Ollama.Routing;
+using OllamaMcp.Server.Ollama.Wire;
+using OllamaMcp.Server.Tools.Changes;
+using OllamaMcp.Server.Tools.Failures;
+
+namespace OllamaMcp.Server.Tools.Resources;
+
+/// <summary>Reads what stands behind the resources, as JSON. Null where there is nothing under a URI. Thread-safe.</summary>
+internal sealed class ResourceReader(OllamaRouter router, IContextStore contexts, ToolErrors errors)
+{
+    public Task<string?> ReadModelsAsync(string uri, CancellationToken cancellationToken) =>
+        ReadAsync(
+            async () => JsonSerializer.Serialize((await router.ListModelsAsync(cancellationToken)).Value, ResourceJson.Default.ListModelsResponse),
+            cancellationToken
+        );
+
+    public Task<string?> ReadModelAsync(string uri, CancellationToken cancellationToken) =>
+        ReadAsync(
+            async () =>
+            {
+                var request = new ShowRequest { Model = ResourceUris.ModelOf(uri)! };
+                return JsonSerializer.Serialize((await router.ShowAsync(request, cancellationToken)).Value, ResourceJson.Default.ShowResponse);
+            },
+            cancellationToken
+        );
+
+    public Task<string?> ReadContextAsync(string uri, CancellationToken cancellationToken) =>
+        ReadAsync(
+            async () =>
+            {
+                var session = ResourceUris.SessionOf(uri)!;
+                var conversation = SessionIds.IsValid(session) ? await contexts.LoadAsync(session, cancellationToken) : null;
+                return conversation is null ? null : JsonSerializer.Serialize(conversation, ResourceJson.Default.Conversation);
+            },
+            cancellationToken
+        );
+
+    public Task<string?> ReadInstancesAsync(string uri, CancellationToken cancellationToken) =>
+        ReadAsync(
+            async () =>
+            {
+                var version = await router.GetVersionAsync(cancellationToken);
+                var models = await router.ListModelsAsync(cancellationToken);
+                var loaded = await router.ListProcessesAsync(cancellationToken);
+                var instance = new InstanceView
+                {
+                    Name = version.Instance,
+                    Version = version.Value.Version,
+                    Models = [.. models.Value.Models.Select(model => model.Name)],
+                    Loaded = [.. loaded.Value.Models.Select(model => model.Name)],
+                };
+                return JsonSerializer.Serialize(new InstanceList { Instances = [instance] }, ResourceJson.Default.InstanceList);
+            },
+            cancellationToken
+        );
+
+    private async Task<string?> ReadAsync(Func<Task<string?>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            var error = await errors.TranslateAsync(exception, new FailedCall("resources/read"), cancellationToken);
+            return error.Code == ErrorCodes.ModelNotFound
+                ? null
+                : throw new McpProtocolException($"{error.Code}: {error.Message} Next: {error.Next}", McpErrorCode.InternalError);
+        }
+    }
+}
