@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
 using OllamaMcp.AppHost.Processes.Machine;
 using OllamaMcp.TestKit;
 
@@ -71,6 +73,15 @@ internal sealed partial class AppHostRun : IAsyncDisposable
             await DisposeAsync();
             throw;
         }
+    }
+
+    public async Task<CallToolResult> CallAsync(string tool, Dictionary<string, object?>? arguments = null)
+    {
+        await using var client = await McpClient.CreateAsync(
+            new HttpClientTransport(new HttpClientTransportOptions { Endpoint = Mcp }),
+            cancellationToken: Patience.Token
+        );
+        return await client.CallToolAsync(tool, arguments, cancellationToken: Patience.Token);
     }
 
     public async Task<int> EndedAsync()

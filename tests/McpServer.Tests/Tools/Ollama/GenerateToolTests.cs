@@ -150,20 +150,35 @@ public sealed class GenerateToolTests : IAsyncLifetime
         Assert.Contains(expected, problem.GetProperty("expected").GetString(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(nameof(FaultKind.CutMidStream), "stream_cut")]
-    [InlineData(nameof(FaultKind.ErrorLineMidStream), "ollama_failed")]
-    public async Task Generate_StreamBreaks_ErrorWithWhatHadCome(string fault, string code)
+    [Fact]
+    public async Task Generate_ErrorLineInMidStream_ErrorWithWhatHadCome()
     {
-        _ollama.Control.Set(new Fault(Enum.Parse<FaultKind>(fault)) { After = 3 });
+        _ollama.Control.Set(new Fault(FaultKind.ErrorLineMidStream) { After = 3 });
 
         var outcome = await _bench.CallAsync("ollama_generate", """{"model":"emulated-chat","prompt":"Hi"}""");
 
         var error = outcome.Structured.GetProperty("error");
-        Assert.Equal(code, error.GetProperty("code").GetString());
-        Assert.True(error.TryGetProperty("partial", out var partial), outcome.Text);
-        Assert.NotEmpty(partial.GetString()!);
+        Assert.Equal("ollama_failed", error.GetProperty("code").GetString());
+        Assert.NotEmpty(error.GetProperty("partial").GetString()!);
         Assert.Contains("What had come until then", outcome.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Generate_StreamIsCut_ErrorWithWhatHadCome()
+    {
+        var read = new TaskCompletionSource();
+        await using var ollama = CutStream.Start("""{"model":"m","response":"Once upon","done":false}""", read.Task);
+        await using var bench = ToolBench.Over(ollama.Address);
+
+        var outcome = await bench.CallAsync(
+            "ollama_generate_stream",
+            """{"model":"m","prompt":"Hi"}""",
+            new RecordedProgress(_ => read.TrySetResult())
+        );
+
+        var error = outcome.Structured.GetProperty("error");
+        Assert.Equal("stream_cut", error.GetProperty("code").GetString());
+        Assert.Equal("Once upon", error.GetProperty("partial").GetString());
     }
 
     [Fact]
