@@ -1,1 +1,9 @@
-Console.WriteLine("Nothing to start yet.");
+#if ASPIRE
+using OllamaMcp.AppHost.Aspire;
+
+return await AspireTopology.RunAsync(args);
+#else
+using OllamaMcp.AppHost.Processes.Hosting;
+
+return await ProcessHost.RunAsync(args);
+#endif

@@ -93,9 +93,9 @@ public sealed partial class CachedHealthCheck(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{Dependency} answers again")]
+    [LoggerMessage(9001, LogLevel.Information, "{Dependency} answers again")]
     private partial void LogBack(string dependency);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Dependency} is {State}: {Detail}")]
+    [LoggerMessage(9002, LogLevel.Warning, "{Dependency} is {State}: {Detail}")]
     private partial void LogMissing(string dependency, HealthStatus state, string? detail);
 }

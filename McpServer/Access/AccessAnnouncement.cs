@@ -17,7 +17,7 @@ internal sealed partial class AccessAnnouncement(AccessOptions options, TokenRin
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(
-        4,
+        4004,
         LogLevel.Warning,
         "{Count} tokens are set, but MCP_PORT takes calls without one: set Access__Required to true where that is not meant"
     )]

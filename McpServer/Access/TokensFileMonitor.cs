@@ -20,6 +20,8 @@ internal sealed partial class TokensFileMonitor(
         var signals = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         using var timer = time.CreateTimer(_ => signals.Writer.TryWrite(true), null, Interval, Interval);
         using var watcher = TryWatch(signals.Writer);
+        // A first look: the file may have changed since its tokens were read, when nobody watched yet.
+        signals.Writer.TryWrite(true);
         await foreach (var _ in signals.Reader.ReadAllAsync(stoppingToken))
         {
             probe.Once();
@@ -47,6 +49,6 @@ internal sealed partial class TokensFileMonitor(
         }
     }
 
-    [LoggerMessage(3, LogLevel.Information, "Changes in {Folder} are found by looking every few seconds: {Reason}")]
+    [LoggerMessage(4003, LogLevel.Information, "Changes in {Folder} are found by looking every few seconds: {Reason}")]
     private partial void LogNotWatched(string folder, string reason);
 }

@@ -46,9 +46,9 @@ internal sealed partial class TokensFileProbe(TokenRing tokens, AccessOptions op
         }
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Took over the tokens of {Path}: {Count} are known now")]
+    [LoggerMessage(4001, LogLevel.Information, "Took over the tokens of {Path}: {Count} are known now")]
     private partial void LogReloaded(string path, int count);
 
-    [LoggerMessage(2, LogLevel.Error, "The changed tokens are not taken over, the old ones stay. {Where}: {Wrong} {Fix}")]
+    [LoggerMessage(4002, LogLevel.Error, "The changed tokens are not taken over, the old ones stay. {Where}: {Wrong} {Fix}")]
     private partial void LogBroken(string where, string wrong, string fix);
 }

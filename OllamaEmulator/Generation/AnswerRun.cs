@@ -99,6 +99,9 @@ internal sealed class AnswerRun(Job job, Lease lease, RunOptions run, EmulatorOp
         End(reason ?? (plan.Calls.Count > 0 && !callsFit ? "length" : "stop"), loaded, read);
     }
 
+    /// <summary>What a compatible route tells of an answer that only repeated itself.</summary>
+    public Outcome Broken() => new("stop", PromptTokens, _answered, default, default, default, default, []);
+
     public void Dispose() => lease.Dispose();
 
     private static IEnumerable<(string Token, bool IsThought)> All(TokenPlan plan)

@@ -1,9 +1,11 @@
 using System.Net;
+using OllamaMcp.Emulator.Anthropic;
 using OllamaMcp.Emulator.Control;
 using OllamaMcp.Emulator.Generation;
 using OllamaMcp.Emulator.Http;
 using OllamaMcp.Emulator.Models;
 using OllamaMcp.Emulator.Native;
+using OllamaMcp.Emulator.OpenAi;
 using OllamaMcp.Emulator.Registry;
 using OllamaMcp.Emulator.Runners;
 using OllamaMcp.Emulator.Seeding;
@@ -129,6 +131,13 @@ internal sealed class EmulatorServer : IAsyncDisposable
             .. new TransferRoutes(puller, new ModelPusher(Store, _http, Options)).All,
             .. new AliasRoutes(aliases, Store).All,
             .. new WebRoutes(Options.HasWebSearch).All,
+            .. new ChatRoute(generator, Options.Time).All,
+            .. new CompletionRoute(generator, Options.Time).All,
+            .. new EmbeddingRoute(Store, embeddings).All,
+            .. new ModelRoutes(Store).All,
+            .. new ImageRoutes(Store).All,
+            .. new ResponseRoute(generator, Options.Time).All,
+            .. new MessageRoute(generator).All,
         ];
     }
 }

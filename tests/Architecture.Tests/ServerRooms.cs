@@ -17,7 +17,7 @@ internal static class ServerRooms
                 new Room("Contexts", "Ollama.Wire", "Errors"),
                 new Room("Ollama.Routing", "Ollama.Client", "Ollama.Wire", "Errors"),
                 new Room("Ollama.Client", "Ollama.Wire", "Errors"),
-                new Room("Ollama.Wire"),
+                new Room("Ollama.Wire", "Errors"),
                 new Room("Errors"),
             ]
         );

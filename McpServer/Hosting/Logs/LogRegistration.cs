@@ -13,8 +13,11 @@ internal static class LogRegistration
         var isRedirected = toStandardError ? Console.IsErrorRedirected : Console.IsOutputRedirected;
         var format = options.Format ?? (isRedirected ? LogFormat.Json : LogFormat.Text);
         logging.SetMinimumLevel(options.Level);
-        logging.AddFilter("Microsoft", LevelOfFrameworks(options.Level));
-        logging.AddFilter("System", LevelOfFrameworks(options.Level));
+        foreach (var framework in (ReadOnlySpan<string>)["Microsoft", "System", "ModelContextProtocol"])
+        {
+            logging.AddFilter(framework, LevelOfFrameworks(options.Level));
+        }
+
         // Every look at the health of a missing Ollama would be an error of its own; the change of state is logged once, here.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         logging.AddConsoleFormatter<JsonLineFormatter, ConsoleFormatterOptions>();

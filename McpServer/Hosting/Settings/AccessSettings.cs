@@ -30,8 +30,30 @@ internal static class AccessSettings
                         + "several tokens, so that one can be replaced without a gap",
                     Bind = (s, _, value) => s.Access.TokensFile = value,
                 },
+                new Setting<IReadOnlyList<string>>("Access__AllowedHosts", ValueKinds.List)
+                {
+                    Meaning =
+                        "Names under which this server may be called, besides addresses and loopback names. `*.example.com` stands for every "
+                        + "name below it, `*` for every name",
+                    Bind = (s, _, value) => s.Transport.AllowedHosts.AddEach(value),
+                },
+                new Setting<IReadOnlyList<string>>("Access__AllowedOrigins", ValueKinds.List)
+                {
+                    Meaning =
+                        "Web sites whose pages may call this server, as `https://site.example.com` or a bare name, besides loopback and its own "
+                        + "pages. `*` stands for every site",
+                    Bind = (s, _, value) => s.Transport.AllowedOrigins.AddEach(value),
+                },
             ]
         );
 
     private static bool TryTakeToken(string text, out string value) => BearerToken.IsLegal(value = text);
+
+    private static void AddEach(this IList<string> list, IEnumerable<string> values)
+    {
+        foreach (var value in values)
+        {
+            list.Add(value);
+        }
+    }
 }

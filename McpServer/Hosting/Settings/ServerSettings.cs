@@ -1,5 +1,10 @@
 using OllamaMcp.Server.Access;
+using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Hosting.Logs;
+using OllamaMcp.Server.Ollama.Client;
+using OllamaMcp.Server.Tools.Prompts;
+using OllamaMcp.Server.Tools.Serving;
+using OllamaMcp.Server.Transport.Configuration;
 
 namespace OllamaMcp.Server.Hosting.Settings;
 
@@ -11,4 +16,27 @@ internal sealed class ServerSettings
     public LogOptions Logs { get; } = new();
 
     public AccessOptions Access { get; } = new();
+
+    public ContextStoreOptions Contexts { get; } = new();
+
+    public OllamaLocation OllamaLocation { get; } = new();
+
+    /// <summary>Without the addresses: those are in <see cref="Ollama"/>.</summary>
+    public OllamaClientOptions OllamaClient { get; set; } = new();
+
+    public ToolsOptions Tools { get; } = new();
+
+    public PromptsOptions Prompts { get; } = new();
+
+    /// <summary>A DNS name that stands for all replicas. Null for none. Setting <c>Replicas__Service</c>.</summary>
+    public string? ReplicaService { get; set; }
+
+    public TransportOptions Transport { get; } = new();
+
+    /// <summary>Once all settings are read.</summary>
+    public OllamaClientOptions Ollama =>
+        OllamaClient with
+        {
+            Addresses = OllamaAddresses.Parse(OllamaLocation.Host, OllamaLocation.Port, OllamaLocation.ServerUrl),
+        };
 }

@@ -5,7 +5,18 @@ internal static class SettingCatalogue
 {
     /// <summary>In the order of <c>docs/settings.md</c>.</summary>
     public static IReadOnlyList<SettingGroup> Groups { get; } =
-    [ListeningSettings.Group, AccessSettings.Group, LimitSettings.Group, LogSettings.Group];
+    [
+        ListeningSettings.Group,
+        OllamaSettings.Group,
+        ToolSettings.Group,
+        AccessSettings.Group,
+        LimitSettings.Group,
+        ContextSettings.Group,
+        ContextSettings.Redis,
+        ReplicaSettings.Group,
+        LogSettings.Group,
+        FileSettings.Group,
+    ];
 
     public static IReadOnlyList<Setting> All { get; } = [.. Groups.SelectMany(g => g.Settings)];
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 
@@ -62,6 +63,27 @@ internal static class ValueKinds
             },
             value => names.First(n => EqualityComparer<T>.Default.Equals(n.Value, value)).Name
         );
+
+    /// <summary>One of a closed set of names that stay names.</summary>
+    public static ValueKind<string> NameOf(IReadOnlyList<string> names) =>
+        new(
+            $"one of {string.Join(", ", names)}",
+            (string text, [MaybeNullWhen(false)] out string value) =>
+                (value = names.FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase))) is not null,
+            name => name
+        );
+
+    /// <summary>Several of a closed set of names.</summary>
+    public static ValueKind<IReadOnlyList<string>> NamesOf(IReadOnlyList<string> names) =>
+        new(
+            $"names out of {string.Join(", ", names)}, separated by commas",
+            (string text, [MaybeNullWhen(false)] out IReadOnlyList<string> value) =>
+                TryParseList(text, out value) && value.Count > 0 && value.All(names.Contains),
+            List.Format
+        );
+
+    /// <summary>A text that is never shown.</summary>
+    public static ValueKind<string> Secret(string legal) => new(legal, TryTake, SettingMask.Hide);
 
     private static bool TryTake(string text, out string value)
     {

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using OllamaMcp.Server.Access;
 
 namespace OllamaMcp.Server.Hosting.Startup;
 
 /// <summary>Says where the server listens, once it does.</summary>
-internal sealed partial class ListeningAnnouncement(IServer server, ILogger<ListeningAnnouncement> logger) : IHostedLifecycleService
+internal sealed partial class ListeningAnnouncement(IServer server, AccessOptions access, ILogger<ListeningAnnouncement> logger)
+    : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -12,32 +14,28 @@ internal sealed partial class ListeningAnnouncement(IServer server, ILogger<List
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        foreach (var address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        // In the order in which they were opened: the guarded port comes second.
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        foreach (var (index, address) in addresses.Select(Clickable).Index())
         {
-            // Nobody can click on 0.0.0.0.
-            LogListening(
-                address
-                    .Replace("//0.0.0.0:", "//localhost:", StringComparison.Ordinal)
-                    .Replace("//[::]:", "//localhost:", StringComparison.Ordinal)
-            );
+            LogListening(address, index == 0 && !access.Required ? "" : ", with a token");
         }
 
         return Task.CompletedTask;
     }
 
-    public Task StoppingAsync(CancellationToken cancellationToken)
-    {
-        LogStopping();
-        return Task.CompletedTask;
-    }
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(102, LogLevel.Information, "Listening on {Address}: MCP at /mcp and /sse")]
-    private partial void LogListening(string address);
+    // Nobody can click on 0.0.0.0.
+    private static string Clickable(string address) =>
+        address
+            .Replace("//0.0.0.0:", "//localhost:", StringComparison.Ordinal)
+            .Replace("//[::]:", "//localhost:", StringComparison.Ordinal);
 
-    [LoggerMessage(103, LogLevel.Information, "Stopping: calls in flight may finish")]
-    private partial void LogStopping();
+    [LoggerMessage(102, LogLevel.Information, "Listening on {Address}: MCP at /mcp and /sse{Token}")]
+    private partial void LogListening(string address, string token);
 }

@@ -1,4 +1,5 @@
 using OllamaMcp.Server.Hosting.Settings;
+using OllamaMcp.Server.Tools.Registry;
 
 namespace OllamaMcp.Server.Hosting.Startup;
 
@@ -11,19 +12,32 @@ internal static class ServerRun
         var reading = SettingsReader.Read(sources);
         if (problems.Count + reading.Problems.Count > 0)
         {
-            await Console.Error.WriteAsync(SettingsReport.Render([.. problems, .. reading.Problems]));
-            return ExitCodes.BadInput;
+            return await RefuseAsync([.. problems, .. reading.Problems]);
         }
 
+        using IHost host = stdio ? StdioServer.Build(reading) : HttpServer.Build(reading);
+        var tools = host.Services.GetRequiredService<ToolRegistry>().Tools.Select(t => t.Descriptor.Name).ToList();
+        var late = SettingRules.CheckTools(reading.Settings, tools).ToList();
+        return late.Count > 0 ? await RefuseAsync(late) : await RunAsync(host, stdio, reading.Settings.Listening);
+    }
+
+    private static async Task<int> RunAsync(IHost host, bool stdio, ListeningOptions listening)
+    {
         try
         {
-            await (stdio ? StdioServer.RunAsync(reading) : HttpServer.RunAsync(reading));
+            await (stdio ? StdioServer.RunAsync(host) : host.RunAsync());
             return ExitCodes.Success;
         }
-        catch (IOException e) when (ListeningFailure.Explain(e, reading.Settings.Listening) is { } explanation)
+        catch (Exception e) when (ListeningFailure.Explain(e, listening) is { } explanation)
         {
             await Console.Error.WriteLineAsync(explanation);
             return ExitCodes.Failure;
         }
+    }
+
+    private static async Task<int> RefuseAsync(IReadOnlyList<SettingProblem> problems)
+    {
+        await Console.Error.WriteAsync(SettingsReport.Render(problems));
+        return ExitCodes.BadInput;
     }
 }

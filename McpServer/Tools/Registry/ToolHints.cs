@@ -12,4 +12,7 @@ internal sealed record ToolHints(bool ReadOnly, bool Destructive, bool Idempoten
 
     /// <summary>Lets a model answer: changes nothing, yet never answers twice the same.</summary>
     public static ToolHints Generating { get; } = new(ReadOnly: true, Destructive: false, Idempotent: false, OpenWorld: false);
+
+    /// <summary>Adds to what is kept and takes nothing away; each time more.</summary>
+    public static ToolHints Saving { get; } = new(ReadOnly: false, Destructive: false, Idempotent: false, OpenWorld: false);
 }

@@ -15,9 +15,6 @@ internal sealed class TransportOptions
     /// </summary>
     public IList<string> AllowedOrigins { get; init; } = [];
 
-    /// <summary>Listening ports on which a token is always required. Default: none. Settings <c>MCP_GUARDED_PORT</c>, <c>Access__Required</c>.</summary>
-    public ISet<int> GuardedPorts { get; init; } = new HashSet<int>();
-
     /// <summary>The largest request body in bytes, 1 KiB to 1 GiB. Default: 32 MiB. Setting <c>Limits__BodyBytes</c>.</summary>
     public long BodyBytes { get; set; } = 32 * 1024 * 1024;
 

@@ -20,7 +20,8 @@ internal static class RefusingHandler
             {
                 await RefusalWriter.WriteAsync(context, Refusals.BadRequest(bad.Message) with { Status = bad.StatusCode });
             }
-            catch (Exception error) when (error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+            catch (Exception error)
+                when (error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
             {
                 // The client has gone; there is nobody to answer.
             }

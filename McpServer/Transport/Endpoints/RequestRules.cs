@@ -19,7 +19,9 @@ internal static class RequestRules
         if (!Revisions.IsStateless(revision) && Meta.RevisionOf(message) is { } declared && Revisions.IsStateless(declared))
         {
             throw new RefusalException(
-                Refusals.HeaderMismatch($"The body declares {declared}; the {McpHeaders.ProtocolVersion} header is '{revision}' and has to say the same."),
+                Refusals.HeaderMismatch(
+                    $"The body declares {declared}; the {McpHeaders.ProtocolVersion} header is '{revision}' and has to say the same."
+                ),
                 id
             );
         }
@@ -36,7 +38,9 @@ internal static class RequestRules
         var id = request.Headers[McpHeaders.SessionId].ToString();
         return id.Length > 0
             ? id
-            : throw new RefusalException(Refusals.BadRequest($"The {McpHeaders.SessionId} header is missing: {request.Method} is for a session."));
+            : throw new RefusalException(
+                Refusals.BadRequest($"The {McpHeaders.SessionId} header is missing: {request.Method} is for a session.")
+            );
     }
 
     /// <summary>Without a session only <c>initialize</c> can come.</summary>

@@ -40,7 +40,10 @@ internal sealed class SessionPost(CallAdmission admission, TransportOptions opti
     {
         if (!session.Pending.TryAdd(request.Id))
         {
-            throw new RefusalException(Refusals.BadRequest($"A request with the id {request.Id} is being answered in this session."), request.Id);
+            throw new RefusalException(
+                Refusals.BadRequest($"A request with the id {request.Id} is being answered in this session."),
+                request.Id
+            );
         }
 
         try

@@ -35,6 +35,7 @@ internal sealed class SseEndpoint(
         await using var stream = new EventStream(context.Response, options.PingInterval, time);
         var session = sessions.Open(() => Create(context, caller, stream));
         using var use = session.Use();
+        session.Announce();
         try
         {
             await session.WhenClosedAsync(context.RequestAborted).ContinueWhenCancelledAsync();
@@ -51,7 +52,9 @@ internal sealed class SseEndpoint(
         var id = context.Request.Query["sessionId"].ToString();
         if (id.Length == 0)
         {
-            throw new RefusalException(Refusals.BadRequest("The query parameter sessionId is missing; the endpoint event of GET /sse has it."));
+            throw new RefusalException(
+                Refusals.BadRequest("The query parameter sessionId is missing; the endpoint event of GET /sse has it.")
+            );
         }
 
         if (sessions.Find<SseSession>(id, caller) is { } session)

@@ -14,6 +14,7 @@ namespace OllamaMcp.Server.Transport.Endpoints;
 internal sealed class StatelessPost(
     ServerFactory servers,
     CallAdmission admission,
+    DrainState drain,
     TransportOptions options,
     ILoggerFactory loggers,
     TimeProvider time
@@ -40,11 +41,16 @@ internal sealed class StatelessPost(
     {
         await using var transport = new StreamableHttpServerTransport(loggers) { Stateless = true };
         await using var server = servers.CreateForRequest(transport);
-        var run = server.RunAsync(context.RequestAborted);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, drain.CallsCut);
+        var run = server.RunAsync(end.Token);
         var answer = new PostAnswer(context.Response, stream, request.Id, mapsStatus: true);
         try
         {
-            await transport.HandlePostRequestAsync(request, stream, answer.OnFirst, context.RequestAborted);
+            await transport.HandlePostRequestAsync(request, stream, answer.OnFirst, end.Token);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            throw new RefusalException(Refusals.ShuttingDown, request.Id);
         }
         catch (JsonException error)
         {

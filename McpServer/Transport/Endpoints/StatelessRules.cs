@@ -69,7 +69,9 @@ internal static class StatelessRules
         var header = headers[McpHeaders.Method].ToString();
         if (header.Trim() != method)
         {
-            throw new RefusalException(Refusals.HeaderMismatch($"The {McpHeaders.Method} header is '{header}'; the body's method is '{method}'."));
+            throw new RefusalException(
+                Refusals.HeaderMismatch($"The {McpHeaders.Method} header is '{header}'; the body's method is '{method}'.")
+            );
         }
 
         if (message is JsonRpcRequest && Removed.Contains(method))
@@ -89,7 +91,9 @@ internal static class StatelessRules
         var header = headers[McpHeaders.Name].ToString().Trim();
         if (header.Length == 0 || !HeaderText.IsLegal(header) || McpHeaderEncoder.DecodeValue(header) != name)
         {
-            throw new RefusalException(Refusals.HeaderMismatch($"The {McpHeaders.Name} header is '{header}'; the body's {parameter} is '{name}'."));
+            throw new RefusalException(
+                Refusals.HeaderMismatch($"The {McpHeaders.Name} header is '{header}'; the body's {parameter} is '{name}'.")
+            );
         }
     }
 

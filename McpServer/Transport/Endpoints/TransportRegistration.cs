@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Guards;
+using OllamaMcp.Server.Transport.LifeCycle;
 using OllamaMcp.Server.Transport.Replicas;
 using OllamaMcp.Server.Transport.Sessions;
+using OllamaMcp.Server.Transport.Subscriptions;
 
 namespace OllamaMcp.Server.Transport.Endpoints;
 
@@ -20,6 +22,7 @@ internal static class TransportRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TransportOptions>, TransportOptionsValidator>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<TransportOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<HostOptions>().Configure<TransportOptions>(GiveTimeToDrain);
         return services.AddGuards().AddReplicas().AddSessions().AddEndpoints();
     }
 
@@ -38,13 +41,22 @@ internal static class TransportRegistration
         routes.MapGet("/sse", RefusingHandler.Wrap(sse.GetAsync));
         routes.MapPost("/sse", RefusingHandler.Wrap(SseEndpoint.RefusePostAsync));
         routes.MapPost(SseEndpoint.MessagePath, RefusingHandler.Wrap(sse.PostMessageAsync));
+        var replicas = routes.ServiceProvider.GetRequiredService<ReplicaEndpoint>();
+        routes.MapPost(ReplicaChannel.Path + "{operation}", RefusingHandler.Wrap(replicas.PostAsync));
         return routes;
+    }
+
+    // The host's own limit covers the draining too, and what comes after it.
+    private static void GiveTimeToDrain(HostOptions host, TransportOptions transport)
+    {
+        var needed = transport.ShutdownTimeout + TimeSpan.FromSeconds(5);
+        host.ShutdownTimeout = host.ShutdownTimeout > needed ? host.ShutdownTimeout : needed;
     }
 
     private static IServiceCollection AddGuards(this IServiceCollection services) =>
         services
             .AddSingleton<DrainState>()
-            .AddSingleton(provider => new CallsInFlight(provider.GetRequiredService<TransportOptions>().CallsInFlight))
+            .AddSingleton(provider => new CallSlots(provider.GetRequiredService<TransportOptions>().CallsInFlight))
             .AddSingleton<CallAdmission>()
             .AddSingleton<Doorkeeper>();
 
@@ -55,15 +67,19 @@ internal static class TransportRegistration
             .AddSingleton<HopProof>()
             .AddSingleton<KnownPeers>()
             .AddSingleton<ReplicaHttp>()
+            .AddSingleton<ReplicaChannel>()
             .AddSingleton<OwnerForwarder>();
 
     private static IServiceCollection AddSessions(this IServiceCollection services) =>
         services
             .AddSingleton<SessionStore>()
             .AddSingleton<ChannelCallFilter>()
+            .AddSingleton<ResourceChanges>()
             .AddSingleton<SubscriptionStreams>()
+            .AddSingleton<SessionSubscriptions>()
             .AddSingleton<ServerFactory>()
-            .AddHostedService<IdleSessionMonitor>();
+            .AddHostedService<IdleSessionMonitor>()
+            .AddHostedService<DrainService>();
 
     private static IServiceCollection AddEndpoints(this IServiceCollection services) =>
         services
@@ -72,5 +88,6 @@ internal static class TransportRegistration
             .AddSingleton<StatelessPost>()
             .AddSingleton<StreamableEndpoint>()
             .AddSingleton<SseEndpoint>()
+            .AddSingleton<ReplicaEndpoint>()
             .AddSingleton<StdioTransport>();
 }

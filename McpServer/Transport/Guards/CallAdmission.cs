@@ -6,7 +6,7 @@ using OllamaMcp.Server.Transport.Messages;
 namespace OllamaMcp.Server.Transport.Guards;
 
 /// <summary>Decides whether a tool call may begin: not while stopping, not beyond the caller's rate, not beyond what this server takes.</summary>
-internal sealed class CallAdmission(AccessGate gate, CallsInFlight calls, DrainState drain)
+internal sealed class CallAdmission(AccessGate gate, CallSlots slots, DrainState drain)
 {
     /// <summary>A place for the call that the message asks for; null where it asks for none and so needs none.</summary>
     /// <exception cref="RefusalException">The call may not begin.</exception>
@@ -22,12 +22,12 @@ internal sealed class CallAdmission(AccessGate gate, CallsInFlight calls, DrainS
             throw new RefusalException(Refusals.ShuttingDown, request.Id);
         }
 
-        if (!calls.TryEnter())
+        if (!slots.TryEnter())
         {
-            throw new RefusalException(Refusals.TooManyCalls(calls.Limit), request.Id);
+            throw new RefusalException(Refusals.TooManyCalls(slots.Limit), request.Id);
         }
 
-        var lease = new CallLease(calls);
+        var lease = new CallLease(slots);
         if (gate.Admit(caller, ToolOf(request)) is { } wait)
         {
             lease.Dispose();

@@ -1,9 +1,9 @@
 namespace OllamaMcp.Server.Transport.Guards;
 
 /// <summary>The place of one call among those in flight; disposing it more than once does no harm.</summary>
-internal sealed class CallLease(CallsInFlight calls) : IDisposable
+internal sealed class CallLease(CallSlots slots) : IDisposable
 {
-    private CallsInFlight? _calls = calls;
+    private CallSlots? _slots = slots;
 
-    public void Dispose() => Interlocked.Exchange(ref _calls, null)?.Leave();
+    public void Dispose() => Interlocked.Exchange(ref _slots, null)?.Leave();
 }

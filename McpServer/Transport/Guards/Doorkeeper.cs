@@ -1,13 +1,12 @@
 using OllamaMcp.Server.Access;
-using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Messages;
 
 namespace OllamaMcp.Server.Transport.Guards;
 
 /// <summary>Says who sent an HTTP request.</summary>
-internal sealed class Doorkeeper(AccessGate gate, TransportOptions options)
+internal sealed class Doorkeeper(AccessGate gate)
 {
-    /// <summary>The caller by its token, on a guarded port with a token only.</summary>
+    /// <summary>The caller by its token; on a port that wants one (<see cref="PortAccess"/>) with a token only.</summary>
     /// <exception cref="RefusalException">A token is missing or wrong: 401.</exception>
     public Caller Identify(HttpContext context)
     {
@@ -17,9 +16,12 @@ internal sealed class Doorkeeper(AccessGate gate, TransportOptions options)
             return forwarded.Caller;
         }
 
-        var connection = context.Connection;
         var header = context.Request.Headers.Authorization;
-        return gate.Authenticate(header.Count == 0 ? null : header.ToString(), connection.RemoteIpAddress, options.GuardedPorts.Contains(connection.LocalPort))
-            ?? throw new RefusalException(Refusals.Unauthorized);
+        var authorization = header.Count == 0 ? null : header.ToString();
+        return gate.Authenticate(
+                authorization,
+                context.Connection.RemoteIpAddress,
+                context.Features.Get<PortAccess>()?.TokenRequired ?? false
+            ) ?? throw new RefusalException(Refusals.Unauthorized with { Challenge = AccessGate.Challenge(authorization) });
     }
 }

@@ -16,7 +16,10 @@ internal sealed partial class ForeignRequestGuard(RequestDelegate next, Transpor
         if (!_hosts.Allows(HostOf(host)))
         {
             LogForeignHost(host.Value ?? "");
-            return RefusalWriter.WriteAsync(context, Foreign(ErrorCodes.ForbiddenHost, $"Host '{host.Value}' is not one that this server answers for."));
+            return RefusalWriter.WriteAsync(
+                context,
+                Foreign(ErrorCodes.ForbiddenHost, $"Host '{host.Value}' is not one that this server answers for.")
+            );
         }
 
         var origin = context.Request.Headers.Origin.ToString();
@@ -37,7 +40,8 @@ internal sealed partial class ForeignRequestGuard(RequestDelegate next, Transpor
     // IPv6 addresses come in brackets.
     private static string HostOf(HostString host) => host.HasValue ? host.Host.TrimStart('[').TrimEnd(']') : "";
 
-    private static Refusal Foreign(ErrorCode code, string message) => new(StatusCodes.Status403Forbidden, Refusal.ServerError, code, message);
+    private static Refusal Foreign(ErrorCode code, string message) =>
+        new(StatusCodes.Status403Forbidden, Refusal.ServerError, code, message);
 
     [LoggerMessage(1001, LogLevel.Warning, "Refused a request for the foreign host {Host}")]
     private partial void LogForeignHost(string host);

@@ -13,7 +13,10 @@ internal sealed class HostRule(IEnumerable<string> allowed)
     public bool Allows(string host)
     {
         var name = host.TrimEnd('.');
-        return name.Length == 0 || IsLoopbackName(name) || IPAddress.TryParse(name, out _) || _allowed.Any(pattern => Matches(pattern, name));
+        return name.Length == 0
+            || IsLoopbackName(name)
+            || IPAddress.TryParse(name, out _)
+            || _allowed.Any(pattern => Matches(pattern, name));
     }
 
     public static bool IsLoopbackName(string name) =>

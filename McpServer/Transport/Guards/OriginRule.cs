@@ -14,7 +14,12 @@ internal sealed class OriginRule(IEnumerable<string> allowed)
             : _allowed.Contains("*", StringComparer.Ordinal);
 
     private static bool IsOwn(Uri origin, HostString host) =>
-        host.HasValue && string.Equals(origin.Authority, new UriBuilder(origin.Scheme, host.Host, host.Port ?? -1).Uri.Authority, StringComparison.OrdinalIgnoreCase);
+        host.HasValue
+        && string.Equals(
+            origin.Authority,
+            new UriBuilder(origin.Scheme, host.Host, host.Port ?? -1).Uri.Authority,
+            StringComparison.OrdinalIgnoreCase
+        );
 
     private static bool IsLoopback(Uri origin) =>
         HostRule.IsLoopbackName(origin.Host) || (IPAddress.TryParse(origin.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));

@@ -19,7 +19,13 @@ internal static class MessageReader
     public static async ValueTask<JsonRpcMessage> ReadAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
     {
         RequireJson(request);
-        AllowBody(request, limit);
+        AllowBody(request);
+        if (request.ContentLength > limit)
+        {
+            await OversizedBody.DiscardAsync(request, limit, cancellationToken);
+            throw new RefusalException(Refusals.BodyTooLarge(limit));
+        }
+
         var body = await ReadBodyAsync(request, limit, cancellationToken);
         try
         {
@@ -45,26 +51,27 @@ internal static class MessageReader
     }
 
     // The server's own limit holds for all paths; here ours does, and it is counted below, for chunked bodies too.
-    private static void AllowBody(HttpRequest request, long limit)
+    private static void AllowBody(HttpRequest request)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
         {
             feature.MaxRequestBodySize = null;
         }
-
-        if (request.ContentLength > limit)
-        {
-            throw new RefusalException(Refusals.BodyTooLarge(limit));
-        }
     }
 
-    private static async ValueTask<ReadOnlySequence<byte>> ReadBodyAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
+    private static async ValueTask<ReadOnlySequence<byte>> ReadBodyAsync(
+        HttpRequest request,
+        long limit,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(cancellationToken);
             if (read.Buffer.Length > limit)
             {
+                request.BodyReader.AdvanceTo(read.Buffer.End);
+                await OversizedBody.DiscardAsync(request, limit, cancellationToken);
                 throw new RefusalException(Refusals.BodyTooLarge(limit));
             }
 

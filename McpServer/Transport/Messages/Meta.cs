@@ -8,7 +8,9 @@ internal static class Meta
 {
     /// <summary>The revision that the body declares; null where it declares none.</summary>
     public static string? RevisionOf(JsonRpcMessage message) =>
-        Of(message) is { } meta && meta[MetaKeys.ProtocolVersion] is JsonValue value && value.TryGetValue(out string? revision) ? revision : null;
+        Of(message) is { } meta && meta[MetaKeys.ProtocolVersion] is JsonValue value && value.TryGetValue(out string? revision)
+            ? revision
+            : null;
 
     public static JsonObject? Of(JsonRpcMessage message) => ParametersOf(message)?["_meta"] as JsonObject;
 

@@ -17,6 +17,9 @@ internal sealed record Refusal(int Status, McpErrorCode RpcCode, ErrorCode Code,
     /// <summary>The methods that the path does take, for a 405.</summary>
     public string? Allow { get; init; }
 
+    /// <summary>How to prove who one is, for a 401.</summary>
+    public string? Challenge { get; init; }
+
     /// <summary>More members of the error's <c>data</c>.</summary>
     public JsonObject? Data { get; init; }
 

@@ -44,9 +44,9 @@ internal static class RefusalWriter
             headers.Allow = methods;
         }
 
-        if (refusal.Status == StatusCodes.Status401Unauthorized)
+        if (refusal.Challenge is { } challenge)
         {
-            headers.WWWAuthenticate = "Bearer";
+            headers.WWWAuthenticate = challenge;
         }
     }
 }

@@ -52,13 +52,16 @@ internal sealed class HopProof(ReplicaIdentity identity, TimeProvider time)
 
         var bytes = Base64Url.DecodeFromChars(parts[0]);
         var signature = Base64Url.DecodeFromChars(parts[1]);
-        return signature.Length == ReplicaIdentity.MacLength && identity.Verify(Purpose, bytes, signature) ? ReadSigned(bytes, target) : null;
+        return signature.Length == ReplicaIdentity.MacLength && identity.Verify(Purpose, bytes, signature)
+            ? ReadSigned(bytes, target)
+            : null;
     }
 
     private HopClaims? ReadSigned(byte[] bytes, string target)
     {
         var claims = JsonSerializer.Deserialize(bytes, HopClaimsJson.Default.HopClaims);
-        return claims is not null
+        return
+            claims is not null
             && claims.To == identity.Address
             && claims.Target == target
             && (time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(claims.IssuedAt)).Duration() <= Window

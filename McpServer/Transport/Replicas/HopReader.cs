@@ -26,7 +26,7 @@ internal sealed class HopReader(RequestDelegate next, HopProof proof, KnownPeers
         if (proof.Read(header, target) is { } claims)
         {
             peers.Saw(claims.From);
-            context.Features.Set(new ForwardedCaller(new Caller(claims.CallerName, claims.RateKey)));
+            context.Features.Set(new ForwardedCaller(claims.From, new Caller(claims.CallerName, claims.RateKey)));
         }
     }
 

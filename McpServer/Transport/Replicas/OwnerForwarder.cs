@@ -47,7 +47,8 @@ internal sealed partial class OwnerForwarder(
         {
             return await http.SendAsync(message, context.RequestAborted);
         }
-        catch (Exception error) when (error is HttpRequestException or OperationCanceledException && !context.RequestAborted.IsCancellationRequested)
+        catch (Exception error)
+            when (error is HttpRequestException or OperationCanceledException && !context.RequestAborted.IsCancellationRequested)
         {
             LogOwnerGone(owner, error.Message);
             peers.Lost(owner);

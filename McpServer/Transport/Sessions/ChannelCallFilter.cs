@@ -24,7 +24,10 @@ internal sealed class ChannelCallFilter(CallAdmission admission)
 
     public McpServerOptions AddTo(McpServerOptions options)
     {
-        options.Filters.Message.IncomingFilters.Insert(0, next => (context, cancellationToken) => AdmitAsync(next, context, cancellationToken));
+        options.Filters.Message.IncomingFilters.Insert(
+            0,
+            next => (context, cancellationToken) => AdmitAsync(next, context, cancellationToken)
+        );
         return options;
     }
 

@@ -5,24 +5,39 @@ using OllamaMcp.Server.Access;
 namespace OllamaMcp.Server.Transport.Sessions;
 
 /// <summary>What one client that initialized holds open here, over either transport. Thread-safe.</summary>
-internal abstract class ClientSession(string id, Caller owner, TimeProvider time)
+internal abstract class ClientSession : IAsyncDisposable
 {
     private readonly CancellationTokenSource _closing = new();
     private readonly Lock _lock = new();
-    private long _lastUse = time.GetTimestamp();
+    private readonly TimeProvider _time;
+    private readonly string _owner;
+    private long _lastUse;
     private int _uses;
     private Task? _end;
 
-    public string Id => id;
+    protected ClientSession(string id, Caller owner, TimeProvider time)
+    {
+        Id = id;
+        Closing = _closing.Token;
+        _owner = owner.Name;
+        _time = time;
+        _lastUse = time.GetTimestamp();
+    }
+
+    public string Id { get; }
 
     /// <summary>Cancelled when the session ends.</summary>
-    public CancellationToken Closing => _closing.Token;
+    public CancellationToken Closing { get; }
 
-    /// <summary>The ids of the requests that are being answered.</summary>
-    public PendingRequests Pending { get; } = new();
+    /// <summary>The SDK's side of the session, running until <see cref="Closing"/>.</summary>
+    protected abstract McpServer Server { get; }
+
+    protected abstract ITransport Transport { get; }
+
+    protected abstract Task Run { get; }
 
     /// <summary>A session belongs to the identity that opened it; all who come without a token are one.</summary>
-    public bool BelongsTo(Caller caller) => string.Equals(caller.Name, owner.Name, StringComparison.Ordinal);
+    public bool BelongsTo(Caller caller) => string.Equals(caller.Name, _owner, StringComparison.Ordinal);
 
     /// <summary>Keeps the session from being idle until the result is disposed.</summary>
     public SessionUse Use()
@@ -40,7 +55,7 @@ internal abstract class ClientSession(string id, Caller owner, TimeProvider time
     {
         lock (_lock)
         {
-            return _uses == 0 && time.GetElapsedTime(_lastUse) >= limit;
+            return _uses == 0 && _time.GetElapsedTime(_lastUse) >= limit;
         }
     }
 
@@ -53,28 +68,30 @@ internal abstract class ClientSession(string id, Caller owner, TimeProvider time
         }
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync();
+        GC.SuppressFinalize(this);
+    }
+
     internal void EndUse()
     {
         lock (_lock)
         {
             _uses--;
-            _lastUse = time.GetTimestamp();
+            _lastUse = _time.GetTimestamp();
         }
     }
-
-    /// <summary>The SDK's side of the session, running until <see cref="Closing"/>.</summary>
-    protected abstract McpServer Server { get; }
-
-    protected abstract ITransport Transport { get; }
-
-    protected abstract Task Run { get; }
 
     private async Task EndOnceAsync()
     {
         // Yields first, so that nobody's code runs under the lock.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        await Transport.DisposeAsync();
+
+        // Begun first, so that posts end as ended and not as failed; awaited last, because a client that reads slowly holds it up.
+        var disposing = Transport.DisposeAsync().AsTask();
         await _closing.CancelAsync();
+        await disposing;
         try
         {
             await Run;
@@ -85,5 +102,6 @@ internal abstract class ClientSession(string id, Caller owner, TimeProvider time
         }
 
         await Server.DisposeAsync();
+        _closing.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using OllamaMcp.Server.Transport.Subscriptions;
 
 namespace OllamaMcp.Server.Transport.Sessions;
 
@@ -10,16 +11,17 @@ namespace OllamaMcp.Server.Transport.Sessions;
 internal sealed class ServerFactory(
     Func<McpServerOptions> create,
     ChannelCallFilter callFilter,
-    SubscriptionStreams subscriptions,
+    SubscriptionStreams streams,
+    SessionSubscriptions subscriptions,
     ILoggerFactory loggers,
     IServiceProvider services
 )
 {
-    private readonly Lazy<McpServerOptions> _session = new(() => Prepare(create()));
+    private readonly Lazy<McpServerOptions> _session = new(() => Prepare(create(), subscriptions));
 
-    private readonly Lazy<McpServerOptions> _stateless = new(() => subscriptions.AddTo(Prepare(create())));
+    private readonly Lazy<McpServerOptions> _stateless = new(() => streams.AddTo(Prepare(create(), subscriptions)));
 
-    private readonly Lazy<McpServerOptions> _channel = new(() => callFilter.AddTo(Prepare(create())));
+    private readonly Lazy<McpServerOptions> _channel = new(() => callFilter.AddTo(Prepare(create(), subscriptions)));
 
     /// <summary>The tools and the rest as stateless requests see them.</summary>
     public McpServerOptions StatelessOptions => _stateless.Value;
@@ -34,9 +36,9 @@ internal sealed class ServerFactory(
     public McpServer CreateForChannel(ITransport transport) => McpServer.Create(transport, _channel.Value, loggers, services);
 
     // Tools take what they need from their constructors: a scope for each request would be made for nothing.
-    private static McpServerOptions Prepare(McpServerOptions options)
+    private static McpServerOptions Prepare(McpServerOptions options, SessionSubscriptions subscriptions)
     {
         options.ScopeRequests = false;
-        return options;
+        return subscriptions.AddTo(options);
     }
 }

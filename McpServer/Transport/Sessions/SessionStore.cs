@@ -3,11 +3,17 @@ using OllamaMcp.Server.Access;
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Guards;
 using OllamaMcp.Server.Transport.Messages;
+using OllamaMcp.Server.Transport.Subscriptions;
 
 namespace OllamaMcp.Server.Transport.Sessions;
 
 /// <summary>The sessions that this replica holds. Thread-safe.</summary>
-internal sealed partial class SessionStore(TransportOptions options, DrainState drain, ILogger<SessionStore> logger)
+internal sealed partial class SessionStore(
+    TransportOptions options,
+    DrainState drain,
+    SessionSubscriptions subscriptions,
+    ILogger<SessionStore> logger
+)
 {
     private readonly ConcurrentDictionary<string, ClientSession> _sessions = new(StringComparer.Ordinal);
     private int _count;
@@ -72,6 +78,7 @@ internal sealed partial class SessionStore(TransportOptions options, DrainState 
         if (_sessions.TryRemove(session.Id, out _))
         {
             Interlocked.Decrement(ref _count);
+            subscriptions.Forget(session.Id);
         }
 
         try

@@ -10,12 +10,13 @@ internal sealed class SseSession : ClientSession
 {
     private readonly SseResponseStreamTransport _transport;
     private readonly Task _open;
+    private readonly TaskCompletionSource _kept = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public SseSession(string id, Caller owner, EventStream stream, string endpoint, ServerFactory servers, TimeProvider time)
         : base(id, owner, time)
     {
         _transport = new SseResponseStreamTransport(stream, endpoint, id);
-        _open = _transport.RunAsync(Closing);
+        _open = OpenAsync();
         Server = servers.CreateForChannel(_transport);
         using (ExecutionContext.SuppressFlow())
         {
@@ -32,7 +33,16 @@ internal sealed class SseSession : ClientSession
     /// <summary>Ends when the session does, or with the token.</summary>
     public Task WhenClosedAsync(CancellationToken cancellationToken) => _open.WaitAsync(cancellationToken);
 
+    /// <summary>Tells the client where to send. Only now: it may send before this returns, and the session must be found then.</summary>
+    public void Announce() => _kept.TrySetResult();
+
     /// <summary>Hands a message of the client on; its answer goes over the stream.</summary>
     public Task ReceiveAsync(JsonRpcMessage message, CancellationToken cancellationToken) =>
         _transport.OnMessageReceivedAsync(message, cancellationToken);
+
+    private async Task OpenAsync()
+    {
+        await _kept.Task.WaitAsync(Closing);
+        await _transport.RunAsync(Closing);
+    }
 }

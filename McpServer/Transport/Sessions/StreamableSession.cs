@@ -26,6 +26,9 @@ internal sealed class StreamableSession : ClientSession
         }
     }
 
+    /// <summary>The ids of the requests that are being answered.</summary>
+    public PendingRequests Pending { get; } = new();
+
     protected override McpServer Server { get; }
 
     protected override ITransport Transport => _transport;

@@ -30,7 +30,12 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
         _time = time;
         _lastWrite = time.GetTimestamp();
         WriteHeaders(response);
-        _timer = time.CreateTimer(static state => _ = ((EventStream)state!).PingWhenSilentAsync(), this, interval, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(
+            static state => _ = ((EventStream)state!).PingWhenSilentAsync(),
+            this,
+            interval,
+            Timeout.InfiniteTimeSpan
+        );
     }
 
     /// <summary>
@@ -78,10 +83,10 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
     public override async ValueTask DisposeAsync()
     {
         await _timer.DisposeAsync();
-        await _turn.WaitAsync();
+        await _turn.WaitAsync(CancellationToken.None);
         _ended = true;
         _turn.Release();
-        GC.SuppressFinalize(this);
+        await base.DisposeAsync();
     }
 
     private static void WriteHeaders(HttpResponse response)
@@ -133,7 +138,7 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
             {
                 due = _interval - silence;
             }
-            else if (_turn.Wait(0))
+            else if (_turn.Wait(0, CancellationToken.None))
             {
                 // Where the turn is taken, somebody is writing to a client that reads slowly: that is no silence.
                 await PingInTurnAsync();
@@ -141,7 +146,8 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
 
             _timer.Change(due, Timeout.InfiniteTimeSpan);
         }
-        catch (Exception error) when (error is OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception error)
+            when (error is OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
         {
             // The client is gone; whoever serves the request hears of that by the request's own token.
         }

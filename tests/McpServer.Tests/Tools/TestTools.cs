@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Tools.Registry;
 using OllamaMcp.Server.Tools.Serving;
@@ -13,6 +14,7 @@ internal static class TestTools
     private static RegisteredTool[] Create()
     {
         var services = new ServiceCollection().AddLogging().AddOllama().AddTools();
+        services.AddSingleton(new ContextStoreOptions { Store = ContextStoreKinds.Memory }).AddContexts();
         return [.. ToolList.Create(services.BuildServiceProvider())];
     }
 }

@@ -1,0 +1,113 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using OllamaMcp.AppHost.Processes.Machine;
+
+namespace OllamaMcp.AppHost.Processes.Children;
+
+/// <summary>A process that the AppHost started, with what it writes.</summary>
+internal sealed class Child : IAsyncDisposable
+{
+    // A grandchild may hold the pipes open after the child is gone.
+    private static readonly TimeSpan LastOutput = TimeSpan.FromSeconds(1);
+
+    private readonly Process _process;
+    private readonly LastLines _last = new();
+    private readonly Task _output;
+    private readonly TimeProvider _time;
+
+    private Child(string name, Process process, Action<string> write, TimeProvider time)
+    {
+        (Name, _process, _time) = (name, process, time);
+        _output = Task.WhenAll(CopyAsync(process.StandardOutput, write), CopyAsync(process.StandardError, write));
+        Ended = EndedAsync();
+    }
+
+    public string Name { get; }
+
+    /// <summary>Completes when the process is gone and its output was read; with the exit code.</summary>
+    public Task<int> Ended { get; }
+
+    public IReadOnlyList<string> LastLines => _last.Copy();
+
+    /// <exception cref="HostException">The program cannot be started.</exception>
+    public static async Task<Child> StartAsync(string name, ChildSpec spec, Action<string> write, TimeProvider time)
+    {
+        try
+        {
+            var process = Process.Start(StartInfo(spec)) ?? throw new HostException($"{name}: {spec.File} did not start.");
+            var child = new Child(name, process, write, time);
+            await child.FeedAsync(spec.Input);
+            return child;
+        }
+        catch (Win32Exception e)
+        {
+            throw new HostException($"{name}: {spec.File} does not start: {e.Message}");
+        }
+    }
+
+    /// <summary>Asks the process to end, and ends it with all that it started where it does not within the time.</summary>
+    public async Task StopAsync(TimeSpan patience, CancellationToken hurry)
+    {
+        if (!_process.HasExited && !OperatingSystem.IsWindows())
+        {
+            UnixSignals.AskToEnd(_process.Id);
+            await Task.WhenAny(Ended, Task.Delay(patience, _time, hurry));
+        }
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        await Ended;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(TimeSpan.Zero, CancellationToken.None);
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo StartInfo(ChildSpec spec)
+    {
+        var info = new ProcessStartInfo(spec.File, spec.Arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in spec.Environment)
+        {
+            info.Environment[name] = value;
+        }
+        return info;
+    }
+
+    private async Task FeedAsync(string input)
+    {
+        try
+        {
+            await _process.StandardInput.WriteAsync(input);
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It died before it read: Ended and the last lines say why.
+        }
+    }
+
+    private async Task CopyAsync(StreamReader reader, Action<string> write)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            _last.Add(line);
+            write(line);
+        }
+    }
+
+    private async Task<int> EndedAsync()
+    {
+        await _process.WaitForExitAsync();
+        await Task.WhenAny(_output, Task.Delay(LastOutput, _time));
+        return _process.ExitCode;
+    }
+}

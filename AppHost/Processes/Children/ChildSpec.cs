@@ -1,0 +1,11 @@
+namespace OllamaMcp.AppHost.Processes.Children;
+
+/// <summary>How a child is started.</summary>
+internal sealed record ChildSpec(string File, params IReadOnlyList<string> Arguments)
+{
+    /// <summary>What it gets beyond the environment of the AppHost; null removes a variable.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+    /// <summary>What it reads from its standard input, which is closed behind it.</summary>
+    public string Input { get; init; } = "";
+}

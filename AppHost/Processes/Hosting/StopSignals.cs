@@ -1,0 +1,35 @@
+using System.Runtime.InteropServices;
+
+namespace OllamaMcp.AppHost.Processes.Hosting;
+
+/// <summary>Ctrl-C, a closed terminal and SIGTERM stop the run in order; a second one stops it at once.</summary>
+internal sealed class StopSignals : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _hurry = new();
+    private readonly List<PosixSignalRegistration> _registrations;
+
+    public StopSignals() =>
+        _registrations = [
+            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }.Select(signal =>
+                PosixSignalRegistration.Create(signal, Handle)
+            ),
+        ];
+
+    public CancellationToken Stop => _stop.Token;
+
+    public CancellationToken Hurry => _hurry.Token;
+
+    public void Dispose()
+    {
+        _registrations.ForEach(registration => registration.Dispose());
+        _stop.Dispose();
+        _hurry.Dispose();
+    }
+
+    private void Handle(PosixSignalContext context)
+    {
+        context.Cancel = true;
+        (_stop.IsCancellationRequested ? _hurry : _stop).Cancel();
+    }
+}

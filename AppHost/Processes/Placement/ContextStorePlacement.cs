@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using OllamaMcp.AppHost.Processes.Children;
+using OllamaMcp.AppHost.Processes.Machine;
+using OllamaMcp.AppHost.Processes.Probes;
+using OllamaMcp.AppHost.Settings;
+using OllamaMcp.AppHost.Topology;
+
+namespace OllamaMcp.AppHost.Processes.Placement;
+
+/// <summary>Redis where one is named or installed, else the file store of the server.</summary>
+internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
+{
+    private const string Program = "redis-server";
+
+    public Task<Placed> PlaceAsync(Part part, IReadOnlyDictionary<string, string> given, CancellationToken cancellation) =>
+        Task.FromResult(Place(part));
+
+    private Placed Place(Part part)
+    {
+        if (settings.ConfiguredRedis is { } setting)
+        {
+            return new Placed(part.Name, "Redis", $"as {setting} says") { Note = "yours: it is neither started nor ended here" };
+        }
+        if (settings.ContextStore == ContextStoreChoice.Files)
+        {
+            return Files(part, note: null);
+        }
+        return PathSearch.Find(Program) is { } program ? Redis(part, program)
+            : settings.ContextStore == ContextStoreChoice.Auto ? Files(part, $"stand in for Redis: {Program} is not on PATH")
+            : throw new HostException(
+                $"{SettingNames.ContextStore} is redis, but {Program} is not on PATH. Install it, or leave the setting out."
+            );
+    }
+
+    private Placed Files(Part part, string? note)
+    {
+        var folder = Path.Combine(settings.DataFolder, "contexts");
+        return new Placed(part.Name, "files", folder)
+        {
+            Note = note,
+            Gives = new Dictionary<string, string>(StringComparer.Ordinal) { ["Contexts__Store"] = "files", ["Contexts__Path"] = folder },
+        };
+    }
+
+    private Placed Redis(Part part, string program)
+    {
+        var (port, password) = (Ports.TakeFree(), RandomNumberGenerator.GetHexString(32));
+        var text = port.ToString(CultureInfo.InvariantCulture);
+        return new Placed(part.Name, "Redis", $"127.0.0.1:{text}")
+        {
+            Child = new ChildSpec(program, "-") { Input = Configuration(text, password) },
+            Probe = new RedisProbe(port, password),
+            Gives = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Contexts__Store"] = "redis",
+                ["CONTEXT_STORE_HOST"] = "127.0.0.1",
+                ["CONTEXT_STORE_PORT"] = text,
+                ["CONTEXT_STORE_PASSWORD"] = password,
+            },
+        };
+    }
+
+    // By standard input: the arguments of a process are there for every user to see. The folder is named by the port of
+    // the server, which only one can have, because two Redis must not write the same files.
+    private string Configuration(string port, string password)
+    {
+        var name = settings.McpPort.ToString(CultureInfo.InvariantCulture);
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(settings.DataFolder), "redis", name)).FullName;
+        return $"""
+            bind 127.0.0.1
+            port {port}
+            requirepass {password}
+            dir "{folder.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}"
+            appendonly yes
+            save ""
+            loglevel warning
+
+            """;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using OllamaMcp.AppHost.Processes.Children;
+using OllamaMcp.AppHost.Processes.Machine;
+using OllamaMcp.AppHost.Processes.Probes;
+using OllamaMcp.AppHost.Settings;
+using OllamaMcp.AppHost.Topology;
+
+namespace OllamaMcp.AppHost.Processes.Placement;
+
+/// <summary>An Ollama that runs already, else <c>ollama serve</c>, else the emulator.</summary>
+internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, TimeProvider time) : IPlacement
+{
+    private const string Program = "ollama";
+
+    private readonly OllamaProbe _probe = new(http, time);
+
+    public async Task<Placed> PlaceAsync(Part part, IReadOnlyDictionary<string, string> given, CancellationToken cancellation)
+    {
+        if (settings.Ollama == OllamaChoice.Auto && await FindRunningAsync(part, cancellation) is { } running)
+        {
+            return running;
+        }
+        var address = ChooseAddress();
+        var program = settings.Ollama == OllamaChoice.Emulator ? null : PathSearch.Find(Program);
+        if (program is null && settings.Ollama == OllamaChoice.Local)
+        {
+            throw new HostException($"{SettingNames.Ollama} is local, but {Program} is not on PATH. Install it, or leave the setting out.");
+        }
+        return program is null ? Emulator(part, address) : Local(part, program, address);
+    }
+
+    private async Task<Placed?> FindRunningAsync(Part part, CancellationToken cancellation)
+    {
+        IReadOnlyList<Uri> named = settings.Ollamas.Count > 0 ? settings.Ollamas : [OllamaPorts.Default];
+        foreach (var address in named)
+        {
+            if (await _probe.VersionAsync(address, cancellation) is not null)
+            {
+                return new Placed(part.Name, "Ollama", string.Join(", ", named.Select(OllamaPorts.Text)))
+                {
+                    Note = "runs already: it is neither started nor ended here",
+                    Gives = Gives(named),
+                    Detail = token => DescribeAsync(address, token),
+                };
+            }
+        }
+        return null;
+    }
+
+    private Uri ChooseAddress()
+    {
+        if (settings.Ollamas.Count == 0)
+        {
+            return OllamaPorts.FreeAddress();
+        }
+        var address = settings.Ollamas[0];
+        if (settings.Ollamas.Count > 1 || !address.IsLoopback)
+        {
+            var names = string.Join(", ", settings.Ollamas.Select(OllamaPorts.Text));
+            throw new HostException(
+                $"No Ollama answers at {names}, which {SettingNames.OllamaHost} or {SettingNames.OllamaServerUrl} names. Start it, or unset that."
+            );
+        }
+        PortCheck.Demand(IPAddress.Loopback, address.Port, SettingNames.OllamaHost, "127.0.0.1:");
+        return address;
+    }
+
+    private Placed Local(Part part, string program, Uri address) =>
+        Started(part, "Ollama", address, new ChildSpec(program, "serve") { Environment = Listen(address) });
+
+    // The emulator speaks for itself, so it must not write among the models of a real Ollama.
+    private Placed Emulator(Part part, Uri address) =>
+        Started(
+            part,
+            "Ollama emulator",
+            address,
+            new ChildSpec(BuiltPrograms.Dotnet, BuiltPrograms.PathOf("ollama-emulator"))
+            {
+                Environment = new Dictionary<string, string?>(Listen(address), StringComparer.Ordinal) { ["OLLAMA_MODELS"] = null },
+            }
+        ) with
+        {
+            Note =
+                settings.Ollama == OllamaChoice.Emulator
+                    ? "its answers are made up"
+                    : "stands in for Ollama, and its answers are made up: ollama is not on PATH",
+        };
+
+    private Placed Started(Part part, string what, Uri address, ChildSpec child) =>
+        new(part.Name, what, OllamaPorts.Text(address))
+        {
+            Child = child,
+            Probe = new HttpProbe(http, new Uri(address, part.Endpoint.HealthPath)),
+            Gives = Gives([address]),
+            Detail = token => DescribeAsync(address, token),
+        };
+
+    private static Dictionary<string, string?> Listen(Uri address) =>
+        new(StringComparer.Ordinal) { [SettingNames.OllamaHost] = $"127.0.0.1:{address.Port}", [SettingNames.OllamaPort] = null };
+
+    private static Dictionary<string, string> Gives(IEnumerable<Uri> addresses) =>
+        new(StringComparer.Ordinal) { [SettingNames.OllamaServerUrl] = string.Join(',', addresses.Select(OllamaPorts.Text)) };
+
+    private async Task<string?> DescribeAsync(Uri address, CancellationToken cancellation)
+    {
+        var version = await _probe.VersionAsync(address, cancellation);
+        return await _probe.CountModelsAsync(address, cancellation) switch
+        {
+            null => version,
+            0 => $"{version}, no models yet: pull one, for example with ollama_pull_model",
+            1 => $"{version}, 1 model",
+            { } count => $"{version}, {count} models",
+        };
+    }
+}

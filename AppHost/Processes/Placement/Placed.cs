@@ -1,0 +1,26 @@
+using OllamaMcp.AppHost.Processes.Children;
+using OllamaMcp.AppHost.Processes.Probes;
+
+namespace OllamaMcp.AppHost.Processes.Placement;
+
+/// <summary>Where and as what a part of the topology runs on this machine.</summary>
+/// <param name="Name">The part.</param>
+/// <param name="What">What it is, in plain words.</param>
+/// <param name="Where">Its address or folder.</param>
+internal sealed record Placed(string Name, string What, string Where)
+{
+    /// <summary>What it stands in for and why, or else what the user should know; null where nothing is to say.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The process to start; null where none is needed.</summary>
+    public ChildSpec? Child { get; init; }
+
+    /// <summary>Tells when the process is ready. Set where there is a process.</summary>
+    public IProbe? Probe { get; init; }
+
+    /// <summary>Environment variables for those that depend on it.</summary>
+    public IReadOnlyDictionary<string, string> Gives { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What can only be told once it runs, for example its version.</summary>
+    public Func<CancellationToken, Task<string?>> Detail { get; init; } = _ => Task.FromResult<string?>(null);
+}

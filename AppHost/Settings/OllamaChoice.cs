@@ -1,0 +1,8 @@
+namespace OllamaMcp.AppHost.Settings;
+
+internal enum OllamaChoice
+{
+    Auto,
+    Local,
+    Emulator,
+}

@@ -1,0 +1,8 @@
+namespace OllamaMcp.AppHost.Topology;
+
+internal enum PartKind
+{
+    ContextStore,
+    Ollama,
+    McpServer,
+}

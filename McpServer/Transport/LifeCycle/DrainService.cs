@@ -1,0 +1,53 @@
+using OllamaMcp.Server.Transport.Configuration;
+using OllamaMcp.Server.Transport.Guards;
+using OllamaMcp.Server.Transport.Sessions;
+
+namespace OllamaMcp.Server.Transport.LifeCycle;
+
+/// <summary>
+/// Stops in order, before any other service does: no new calls, those in flight finish within their time, then streams and sessions
+/// end, and so the web server, which goes last, has nobody left to wait for.
+/// </summary>
+internal sealed partial class DrainService(
+    DrainState drain,
+    CallSlots slots,
+    SessionStore sessions,
+    TransportOptions options,
+    TimeProvider time,
+    ILogger<DrainService> logger
+) : IHostedLifecycleService
+{
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        drain.Begin();
+        LogDraining(slots.Count, options.ShutdownTimeout);
+        try
+        {
+            await slots.WhenIdleAsync().WaitAsync(options.ShutdownTimeout, time, cancellationToken);
+        }
+        catch (Exception error) when (error is TimeoutException or OperationCanceledException)
+        {
+            LogCut(slots.Count);
+            await drain.CutCallsAsync();
+        }
+
+        await drain.EndStreamsAsync();
+        await sessions.EndAllAsync().WaitAsync(cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(1041, LogLevel.Information, "Stopping: {Calls} calls in flight have {Limit} to finish")]
+    private partial void LogDraining(int calls, TimeSpan limit);
+
+    [LoggerMessage(1042, LogLevel.Warning, "Stopping: the time is up for {Calls} calls in flight")]
+    private partial void LogCut(int calls);
+}

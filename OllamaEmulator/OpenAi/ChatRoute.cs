@@ -1,0 +1,62 @@
+using System.Text.Json;
+using OllamaMcp.Emulator.Compat;
+using OllamaMcp.Emulator.Generation;
+using OllamaMcp.Emulator.Http;
+
+namespace OllamaMcp.Emulator.OpenAi;
+
+/// <summary>/v1/chat/completions.</summary>
+internal sealed class ChatRoute(Generator generator, TimeProvider time)
+{
+    public IEnumerable<ApiRoute> All => [new ApiRoute("POST", "/v1/chat/completions", HandleAsync, ErrorStyle.OpenAi)];
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        using JsonDocument document = await RequestBody.JsonAsync(context, "EOF");
+        GoObject body = GoObject.Root(document.RootElement, "openai", "ChatCompletionRequest");
+        Job job = ChatReader.Read(body);
+        bool streams = body.Truth("stream") ?? false;
+        bool usage = body.Raw("stream_options") is { ValueKind: JsonValueKind.Object } more && (new GoObject(more, "").Truth("include_usage") ?? false);
+        ChatWriter writer = new($"chatcmpl-{RandomId.Below(context, 999)}", job.Model, time.GetUtcNow().ToUnixTimeSeconds());
+        using AnswerRun answer = (await JobStart.StartAsync(generator, job, context))!;
+        if (streams)
+        {
+            await StreamAsync(context, answer, writer, usage);
+            return;
+        }
+
+        Piece whole = await WholeAnswer.ReadAsync(answer, context.RequestAborted);
+        await JsonAnswer.WriteAsync(context, json => writer.WriteWhole(json, whole, answer.Outcome ?? answer.Broken()));
+    }
+
+    private static async Task StreamAsync(HttpContext context, AnswerRun answer, ChatWriter writer, bool usage)
+    {
+        using LineStream lines = new(context, isEvents: true);
+        bool called = false;
+        try
+        {
+            await foreach (Piece piece in answer.PiecesAsync(context.RequestAborted))
+            {
+                called |= piece.Calls is not null;
+                writer.WriteChunk(lines.Begin(), piece, null);
+                await lines.EndAsync();
+            }
+
+            Outcome outcome = answer.Outcome ?? answer.Broken();
+            writer.WriteChunk(lines.Begin(), new Piece("", "", null, []), called ? "tool_calls" : outcome.DoneReason);
+            await lines.EndAsync();
+            if (usage)
+            {
+                writer.WriteUsage(lines.Begin(), outcome);
+                await lines.EndAsync();
+            }
+
+            await lines.RawAsync("data: [DONE]\n\n");
+        }
+        catch (MidStreamErrorException)
+        {
+            writer.WriteBroken(lines.Begin());
+            await lines.EndAsync();
+        }
+    }
+}

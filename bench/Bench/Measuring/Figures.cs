@@ -1,0 +1,31 @@
+namespace OllamaMcp.Bench.Measuring;
+
+/// <summary>All that was measured. One user at a time.</summary>
+internal sealed class Figures
+{
+    private readonly Dictionary<FigureKey, List<double>> _values = [];
+
+    public void Add(FigureKey key, double value)
+    {
+        if (!_values.TryGetValue(key, out List<double>? values))
+        {
+            _values[key] = values = [];
+        }
+
+        values.Add(value);
+    }
+
+    public Spread? Find(FigureKey key) => _values.TryGetValue(key, out List<double>? values) ? Spread.Of(values) : null;
+
+    /// <summary>Backends in the order in which they were measured.</summary>
+    public IReadOnlyList<string> Backends => [.. _values.Keys.Select(key => key.Backend).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Targets with a figure of one of the metrics, in the order in which they were measured.</summary>
+    public IReadOnlyList<string> Targets(string backend, params Metric[] metrics) =>
+        [
+            .. _values
+                .Keys.Where(key => key.Backend == backend && metrics.Contains(key.Metric))
+                .Select(key => key.Target)
+                .Distinct(StringComparer.Ordinal),
+        ];
+}

@@ -1,0 +1,55 @@
+using OllamaMcp.Bench.Backends;
+using OllamaMcp.Bench.Clients;
+using OllamaMcp.Bench.Processes;
+using OllamaMcp.Bench.Targets;
+using OllamaMcp.Bench.Wire;
+
+namespace OllamaMcp.Bench.Measuring;
+
+/// <summary>Opens many sessions that do nothing, and weighs the server before and after.</summary>
+internal sealed class SessionStage(Figures figures, Plan plan, Action<string> say)
+{
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+
+    public async Task RunAsync(IBackend backend, IEnumerable<SessionTarget> targets, CancellationToken cancellationToken)
+    {
+        foreach (SessionTarget target in targets)
+        {
+            say($"{backend.Name}: {plan.Sessions} idle sessions of {target.Target.Name}");
+            await using IRunningTarget running = await target.Target.StartAsync(backend.Address, cancellationToken);
+            var open = new List<HttpConnection>(plan.Sessions);
+            await OpenAsync(target, running, open, plan.Sessions / 10, cancellationToken);
+            double before = await SettledAsync(running, cancellationToken);
+            await OpenAsync(target, running, open, plan.Sessions, cancellationToken);
+            double after = await SettledAsync(running, cancellationToken);
+            figures.Add(new FigureKey(backend.Name, target.Target.Name, Metric.Session), (after - before) / plan.Sessions);
+            foreach (HttpConnection connection in open)
+            {
+                await connection.DisposeAsync();
+            }
+        }
+    }
+
+    private static async Task OpenAsync(
+        SessionTarget target,
+        IRunningTarget running,
+        List<HttpConnection> open,
+        int count,
+        CancellationToken cancellationToken
+    )
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (await target.OpenAsync(running.Server!, cancellationToken) is { } connection)
+            {
+                open.Add(connection);
+            }
+        }
+    }
+
+    private static async Task<double> SettledAsync(IRunningTarget running, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Settling, TimeProvider.System, cancellationToken);
+        return ProcessFigures.Resident(running.ProcessId!.Value);
+    }
+}

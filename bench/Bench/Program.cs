@@ -1,0 +1,3 @@
+using OllamaMcp.Bench.Running;
+
+return await BenchCommand.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using OllamaMcp.Bench.Measuring;
+using OllamaMcp.Bench.Processes;
+
+namespace OllamaMcp.Bench.Running;
+
+/// <summary>The command line.</summary>
+internal static class BenchCommand
+{
+    private static readonly Option<bool> Quick = new("--quick") { Description = "About a minute in place of a quarter of an hour" };
+    private static readonly Option<string> Only = new("--only") { Description = "Measure only targets whose name holds this" };
+    private static readonly Option<string> Behind = new("--behind") { Description = "Only in front of this: emulator or real" };
+    private static readonly Option<string> Output = new("--output")
+    {
+        Description = "The document that takes the tables",
+        DefaultValueFactory = _ => BuildOutput.InRepository("docs/benchmarks.md"),
+    };
+
+    public static RootCommand Create()
+    {
+        Behind.AcceptOnlyFromAmong("emulator", "real");
+        var command = new RootCommand("Measures this server beside its peers and the direct call to Ollama")
+        {
+            Quick,
+            Only,
+            Behind,
+            Output,
+        };
+        command.SetAction(async (parsed, cancellationToken) => await RunAsync(parsed, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        string? behind = parsed.GetValue(Behind);
+        var choice = new BenchChoice(
+            parsed.GetValue(Quick) ? Plan.Quick : Plan.Full,
+            parsed.GetRequiredValue(Output),
+            parsed.GetValue(Only) ?? "",
+            Emulator: behind is null or "emulator",
+            Real: behind is null or "real"
+        );
+        await new BenchRun(choice, Console.Error.WriteLine).RunAsync(cancellationToken);
+        return 0;
+    }
+}

@@ -1,0 +1,40 @@
+using OllamaMcp.Bench.Clients;
+using OllamaMcp.Bench.Processes;
+
+namespace OllamaMcp.Bench.Targets;
+
+/// <summary>This repository's server, over each of its transports.</summary>
+internal static class OurTargets
+{
+    public const string Stateless = "ours, /mcp 2026-07-28";
+    public const string Session = "ours, /mcp 2025-11-25";
+    public const string Sse = "ours, /sse";
+    public const string Stdio = "ours, stdio";
+
+    private const string Prompt = BenchModels.Prompt;
+
+    private static readonly ToolCalls Tools = new(
+        new ToolCall("ollama_list_models", "{}"),
+        new ToolCall("ollama_generate", $$"""{"model":"{{BenchModels.Short}}","prompt":"{{Prompt}}"}"""),
+        new ToolCall("ollama_generate_stream", $$"""{"model":"{{BenchModels.Long}}","prompt":"{{Prompt}}"}""")
+    );
+
+    public static IEnumerable<ITarget> All()
+    {
+        string program = BuildOutput.Of("McpServer", "ollama-mcp");
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["MCP_HOST"] = "127.0.0.1",
+            ["MCP_PORT"] = "{port}",
+            ["OLLAMA_SERVER_URL"] = "{ollama}",
+            ["Contexts__Store"] = "memory",
+            ["Limits__Sessions"] = "20000",
+            ["LOG_LEVEL"] = "WARNING",
+        };
+        var served = new ServerLaunch([program], settings);
+        yield return new HttpTarget(Stateless, served, StatelessCaller.ConnectAsync, Tools);
+        yield return new HttpTarget(Session, served, SessionCaller.ConnectAsync, Tools);
+        yield return new HttpTarget(Sse, served, SseCaller.ConnectAsync, Tools);
+        yield return new StdioTarget(Stdio, new ServerLaunch([program, "--stdio"], settings), Tools);
+    }
+}

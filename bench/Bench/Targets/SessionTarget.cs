@@ -1,0 +1,40 @@
+using OllamaMcp.Bench.Clients;
+using OllamaMcp.Bench.Wire;
+
+namespace OllamaMcp.Bench.Targets;
+
+/// <summary>A target that holds sessions, and how one is opened and left alone.</summary>
+/// <param name="Target">The target.</param>
+/// <param name="OpenAsync">Opens a session; gives the connection without which it would end, or null where it needs none.</param>
+internal sealed record SessionTarget(ITarget Target, Func<Uri, CancellationToken, Task<HttpConnection?>> OpenAsync)
+{
+    /// <summary>Those of the targets that hold sessions.</summary>
+    public static IEnumerable<SessionTarget> Among(IEnumerable<ITarget> targets)
+    {
+        foreach (ITarget target in targets)
+        {
+            if (target.Name.EndsWith("/sse", StringComparison.Ordinal))
+            {
+                yield return new SessionTarget(target, OverSseAsync);
+            }
+            else if (target.Name.EndsWith(McpText.SessionRevision, StringComparison.Ordinal))
+            {
+                yield return new SessionTarget(target, OverStreamableHttpAsync);
+            }
+        }
+    }
+
+    private static async Task<HttpConnection?> OverStreamableHttpAsync(Uri server, CancellationToken cancellationToken)
+    {
+        await using HttpConnection connection = await HttpConnection.OpenAsync(server, cancellationToken);
+        await SessionCaller.OpenSessionAsync(connection, server, cancellationToken);
+        return null;
+    }
+
+    private static async Task<HttpConnection?> OverSseAsync(Uri server, CancellationToken cancellationToken)
+    {
+        HttpConnection events = await HttpConnection.OpenAsync(server, cancellationToken);
+        await SseCaller.OpenStreamAsync(events, server, cancellationToken);
+        return events;
+    }
+}

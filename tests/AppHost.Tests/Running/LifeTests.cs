@@ -1,0 +1,163 @@
+using System.Net;
+using System.Net.Sockets;
+using ModelContextProtocol.Protocol;
+using OllamaMcp.AppHost.Processes.Machine;
+using OllamaMcp.TestKit;
+
+namespace OllamaMcp.AppHost.Tests.Running;
+
+/// <summary>The real AppHost, from its start to its end.</summary>
+public sealed class LifeTests
+{
+    [Fact]
+    public async Task Run_WithoutRedisAndOllama_NamesStandInsAndAnswersATool()
+    {
+        await using var run = await AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}").ReadyAsync();
+
+        Assert.Contains("stands in for Ollama, and its answers are made up: ollama is not on PATH", run.Output, StringComparison.Ordinal);
+        Assert.Contains("stand in for Redis: redis-server is not on PATH", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, Machine.ChildrenOf(run.Id).Count);
+        await ConversationIsKeptAsync(run);
+    }
+
+    [Fact]
+    public async Task Run_WithRedis_KeepsConversationsThereAndHidesThePassword()
+    {
+        await using var run = await AppHostRun
+            .Start([Machine.RedisFolder()], $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}", "AppHost__Ollama=emulator")
+            .ReadyAsync();
+
+        var redis = Assert.Single(Machine.ChildrenOf(run.Id).Values, line => line.Contains("redis-server", StringComparison.Ordinal));
+        Assert.DoesNotContain("stand in for Redis", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("requirepass", redis + run.Output, StringComparison.Ordinal);
+        await ConversationIsKeptAsync(run);
+    }
+
+    [Fact]
+    public async Task Run_WithOllama_ServesIt()
+    {
+        var folder = Machine.OllamaFolder();
+        await using var run = await AppHostRun.Start([folder], $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}").ReadyAsync();
+
+        Assert.Contains(Machine.ChildrenOf(run.Id).Values, line => line.EndsWith("ollama serve ", StringComparison.Ordinal));
+        Assert.DoesNotContain("stands in for Ollama", run.Output, StringComparison.Ordinal);
+        Assert.NotEqual(true, (await run.CallAsync("ollama_list_models")).IsError);
+    }
+
+    [Fact]
+    public async Task Run_WhereAnOllamaAnswers_UsesItAndStartsNone()
+    {
+        await using var ollama = await EmulatorHost.StartAsync();
+        await using var run = await AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={ollama.Address.Authority}").ReadyAsync();
+
+        Assert.Contains("runs already: it is neither started nor ended here", run.Output, StringComparison.Ordinal);
+        Assert.Single(Machine.ChildrenOf(run.Id));
+        Assert.Contains("0.17.4", Text(await run.CallAsync("ollama_get_version")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Signals.Interrupt)]
+    [InlineData(Signals.Terminate)]
+    [InlineData(Signals.Hangup)]
+    public async Task Signal_EndsEveryChildAndFreesThePort(int signal)
+    {
+        await using var run = await AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}").ReadyAsync();
+        var children = Machine.ChildrenOf(run.Id).Keys;
+
+        Signals.Send(run.Id, signal);
+
+        Assert.Equal(0, await run.EndedAsync());
+        Assert.DoesNotContain(children, Machine.IsAlive);
+        Assert.True(Ports.IsFree(IPAddress.Any, run.Mcp.Port));
+    }
+
+    [Fact]
+    public async Task Signal_WhileStarting_EndsEveryChild()
+    {
+        await using var run = AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}");
+        while (Machine.ChildrenOf(run.Id).Count == 0)
+        {
+            await Task.Yield();
+        }
+        var children = Machine.ChildrenOf(run.Id).Keys;
+
+        Signals.Send(run.Id, Signals.Interrupt);
+
+        Assert.Equal(0, await run.EndedAsync());
+        Assert.DoesNotContain(children, Machine.IsAlive);
+    }
+
+    [Fact]
+    public async Task Child_ThatDies_IsNamedWithExitCodeAndLastLines()
+    {
+        await using var run = await AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}").ReadyAsync();
+        var children = Machine.ChildrenOf(run.Id);
+
+        Signals.Send(children.Single(child => child.Value.Contains("ollama-mcp.dll", StringComparison.Ordinal)).Key, Signals.Kill);
+
+        Assert.Equal(1, await run.EndedAsync());
+        Assert.Contains(
+            "mcp-server ended with exit code 137, so the others are ended too. Its last lines:",
+            run.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Listening on", run.Output.Split("last lines:")[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(children.Keys, Machine.IsAlive);
+    }
+
+    [Fact]
+    public async Task Port_InUse_IsNamedWithItsHolderAndTheWayOut()
+    {
+        using var other = new TcpListener(IPAddress.Any, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        await using var run = AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}", $"MCP_PORT={port}");
+
+        Assert.Equal(1, await run.EndedAsync());
+        Assert.Contains($"Port {port} is in use by ", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"(process {Environment.ProcessId})", run.Output, StringComparison.Ordinal);
+        Assert.Contains("choose another: dotnet run --project AppHost -- MCP_PORT=", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_ThatAreWrong_AreNamedAllAtOnce()
+    {
+        await using var run = AppHostRun.Start(
+            Machine.EmptyPath,
+            "MCP_PORT=99999",
+            "AppHost__Ollama=llama",
+            "AppHost__StartLimit=soon",
+            "quick"
+        );
+
+        Assert.Equal(2, await run.EndedAsync());
+        Assert.Contains("MCP_PORT is \"99999\": a number from 0 to 65535 is meant.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("AppHost__Ollama is \"llama\": auto, local, emulator are the choices.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("AppHost__StartLimit is \"soon\"", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"quick\" is not understood", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ollama_NamedElsewhereAndSilent_StopsTheStart()
+    {
+        await using var run = AppHostRun.Start(Machine.EmptyPath, "OLLAMA_HOST=ollama.invalid:1234");
+
+        Assert.Equal(1, await run.EndedAsync());
+        Assert.Contains("No Ollama answers at http://ollama.invalid:1234", run.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task ConversationIsKeptAsync(AppHostRun run)
+    {
+        var saved = await run.CallAsync(
+            "ollama_save_context",
+            new() { ["session_id"] = "kept", ["messages"] = new[] { new { role = "user", content = "the word is heron" } } }
+        );
+        var loaded = await run.CallAsync("ollama_load_context", new() { ["session_id"] = "kept" });
+
+        Assert.NotEqual(true, saved.IsError);
+        Assert.Contains("heron", Text(loaded), StringComparison.Ordinal);
+    }
+
+    private static string Text(CallToolResult result) =>
+        string.Concat(result.Content.OfType<TextContentBlock>().Select(block => block.Text));
+}

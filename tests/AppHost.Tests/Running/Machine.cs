@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+using OllamaMcp.AppHost.Processes.Machine;
+
+namespace OllamaMcp.AppHost.Tests.Running;
+
+/// <summary>What this machine has, and what runs on it.</summary>
+internal static class Machine
+{
+    /// <summary>A PATH with nothing on it.</summary>
+    public static IEnumerable<string> EmptyPath => [];
+
+    /// <summary>Folder of <c>redis-server</c>; skips the test where there is none.</summary>
+    public static string RedisFolder()
+    {
+        var program = PathSearch.Find("redis-server");
+        Assert.SkipWhen(program is null, "redis-server is not on PATH; eng/provision installs it");
+        return Path.GetDirectoryName(program)!;
+    }
+
+    /// <summary>Folder of the real <c>ollama</c>; skips the test where there is none.</summary>
+    public static string OllamaFolder()
+    {
+        if (PathSearch.Find("ollama") is { } program)
+        {
+            return Path.GetDirectoryName(program)!;
+        }
+        var script = Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_OLLAMA_SCRIPT");
+        Assert.SkipWhen(string.IsNullOrEmpty(script), "no ollama on PATH and no OLLAMA_MCP_TEST_OLLAMA_SCRIPT; eng/provision sets it");
+        using var process = Process.Start(new ProcessStartInfo(script!, ["binary"]) { RedirectStandardOutput = true })!;
+        return Path.GetDirectoryName(process.StandardOutput.ReadToEnd().Trim())!;
+    }
+
+    public static string FreeLoopbackAddress() => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Ports.TakeFree()}");
+
+    /// <summary>The processes that a process started, with their command lines.</summary>
+    public static IReadOnlyDictionary<int, string> ChildrenOf(int parent)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are read from /proc, which is Linux");
+        return Directory
+            .EnumerateDirectories("/proc")
+            .Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Where(name => Read(name!, "status").Contains($"\nPPid:\t{parent}\n", StringComparison.Ordinal))
+            .ToDictionary(name => int.Parse(name!, CultureInfo.InvariantCulture), name => Read(name!, "cmdline").Replace('\0', ' '));
+    }
+
+    /// <summary>Whether a process is there and is no zombie.</summary>
+    public static bool IsAlive(int process) =>
+        Read(process.ToString(CultureInfo.InvariantCulture), "status") is { Length: > 0 } status
+        && !status.Contains("State:\tZ", StringComparison.Ordinal);
+
+    private static string Read(string process, string file)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/{file}");
+        }
+        catch (IOException)
+        {
+            return ""; // it ended meanwhile
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace OllamaMcp.Conformance.Tests;
+
+/// <summary>Three replicas of the fixture that know one key, and a proxy before them.</summary>
+internal sealed class FixtureReplicas : IAsyncDisposable
+{
+    private const string Key = "a key of thirty-two bytes or more, for tests alone";
+
+    private readonly List<FixtureServer> _servers = [];
+
+    private FixtureReplicas() { }
+
+    public RoundRobinProxy Proxy { get; private set; } = null!;
+
+    public static async Task<FixtureReplicas> StartAsync()
+    {
+        var replicas = new FixtureReplicas();
+        foreach (var port in FreePorts(3))
+        {
+            replicas._servers.Add(
+                await FixtureServer.StartAsync(
+                    options =>
+                    {
+                        options.ReplicaAddress = $"127.0.0.1:{port}";
+                        options.ReplicaKey = Key;
+                    },
+                    port
+                )
+            );
+        }
+
+        replicas.Proxy = await RoundRobinProxy.StartAsync(replicas._servers.Select(server => server.Address));
+        return replicas;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Proxy.DisposeAsync();
+        foreach (var server in _servers)
+        {
+            await server.DisposeAsync();
+        }
+    }
+
+    // A replica has to know its address before it listens. Held all at once, so that no port comes twice.
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
+        foreach (var listener in listeners)
+        {
+            listener.Start();
+        }
+
+        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
+        foreach (var listener in listeners)
+        {
+            listener.Dispose();
+        }
+
+        return ports;
+    }
+}

@@ -1,0 +1,35 @@
+using ModelContextProtocol.Client;
+
+namespace OllamaMcp.Server.Tests.Hosting;
+
+/// <summary>The SDK's client over each transport of the server.</summary>
+internal static class Clients
+{
+    public static Task<McpClient> ConnectAsync(Uri server, string path, string? token = null) =>
+        McpClient.CreateAsync(
+            new HttpClientTransport(
+                new HttpClientTransportOptions
+                {
+                    Endpoint = new Uri(server, path),
+                    TransportMode = path == "/sse" ? HttpTransportMode.Sse : HttpTransportMode.StreamableHttp,
+                    AdditionalHeaders = token is null ? null : new Dictionary<string, string> { ["Authorization"] = $"Bearer {token}" },
+                }
+            ),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+
+    /// <summary>A client of a server process of its own.</summary>
+    public static Task<McpClient> StartAsync(IReadOnlyDictionary<string, string?> environment, Action<string> log) =>
+        McpClient.CreateAsync(
+            new StdioClientTransport(
+                new StdioClientTransportOptions
+                {
+                    Command = ServerProcess.Executable,
+                    Arguments = ["--stdio"],
+                    EnvironmentVariables = new Dictionary<string, string?>(environment),
+                    StandardErrorLines = log,
+                }
+            ),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+}

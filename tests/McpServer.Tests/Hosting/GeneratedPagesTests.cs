@@ -1,0 +1,51 @@
+using OllamaMcp.Server.Hosting.Documentation;
+
+namespace OllamaMcp.Server.Tests.Hosting;
+
+public sealed class GeneratedPagesTests
+{
+    [Fact]
+    public void FindStale_OfTheRepository_FindsNone()
+    {
+        var stale = DocsFolder.FindStale(FindRepository());
+
+        Assert.True(
+            stale.Count == 0,
+            $"Stale: {string.Join(", ", stale.Select(p => p.Path))}. Refresh with: {GeneratedPage.RefreshCommand}"
+        );
+    }
+
+    [Fact]
+    public void Refresh_TextAroundTheMarks_Stays()
+    {
+        var page = new GeneratedPage("page.md", "<!-- {0} -->", "# Title", () => "new");
+        var old =
+            new GeneratedPage("page.md", "<!-- {0} -->", "# Title", () => "old")
+                .Refresh(null)
+                .Replace("# Title", "# Mine", StringComparison.Ordinal) + "below\n";
+
+        var refreshed = page.Refresh(old);
+
+        Assert.Equal(old.Replace("old", "new", StringComparison.Ordinal), refreshed);
+        Assert.Equal(refreshed, page.Refresh(refreshed));
+    }
+
+    [Fact]
+    public void Refresh_FileWithoutMarks_SaysWhatItLacks()
+    {
+        var page = new GeneratedPage("page.md", "<!-- {0} -->", "# Title", () => "new");
+
+        Assert.Contains("page.md", Assert.Throws<InvalidDataException>(() => page.Refresh("# Title\n")).Message, StringComparison.Ordinal);
+    }
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OllamaMcp.Aspire.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException("These tests run within a checkout of the repository.");
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using OllamaMcp.Server.Hosting.Startup;
+using OllamaMcp.TestKit;
+
+namespace OllamaMcp.Server.Tests.Hosting;
+
+/// <summary>The whole server in this process, on free ports of loopback, as its settings say.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string folder;
+    private readonly Uri[] addresses;
+
+    private RunningServer(WebApplication app, string folder)
+    {
+        this.app = app;
+        this.folder = folder;
+        addresses =
+        [
+            .. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(a => new Uri(a)),
+        ];
+        Http = new HttpClient { BaseAddress = Open, Timeout = Patience.Limit };
+    }
+
+    /// <summary>The address of <c>MCP_PORT</c>.</summary>
+    public Uri Open => addresses[0];
+
+    /// <summary>The address of <c>MCP_GUARDED_PORT</c>.</summary>
+    public Uri Guarded => addresses[1];
+
+    /// <summary>A client of the open port.</summary>
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<RunningServer> StartAsync(Uri ollama, params (string Key, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("ollama-mcp-server-").FullName;
+        (string, string)[] own =
+        [
+            ("MCP_HOST", "127.0.0.1"),
+            ("MCP_PORT", "0"),
+            ("OLLAMA_HOST", ollama.ToString()),
+            ("Contexts__Path", folder),
+            ("LOG_LEVEL", "NONE"),
+        ];
+        var reading = SettingsReaderTests.Read([.. own, .. settings]);
+        Assert.Empty(reading.Problems);
+        var app = HttpServer.Build(reading);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new RunningServer(app, folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync(TestContext.Current.CancellationToken);
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,67 @@
+using OllamaMcp.Server.Hosting.Settings;
+
+namespace OllamaMcp.Server.Tests.Hosting;
+
+public sealed class SettingSourcesTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("ollama-mcp-settings-").FullName;
+
+    [Fact]
+    public void OfProcess_EnvFile_IsReadInAllItsForms()
+    {
+        Write(".env", "# comment\r\nexport MCP_PORT=1 # here\r\nAccess:Tokens:a=\"a b # c\"\nLimits__X='$HOME'\nEMPTY=\n");
+
+        var (sources, problems) = SettingSources.OfProcess(folder);
+
+        Assert.Empty(problems);
+        var values = sources[1].Values;
+        Assert.Equal("1", values["MCP_PORT"]);
+        Assert.Equal("a b # c", values["Access__Tokens__a"]);
+        Assert.Equal("$HOME", values["Limits__X"]);
+    }
+
+    [Fact]
+    public void OfProcess_SettingsFileNamedInEnvFile_IsRead()
+    {
+        Write(".env", "MCP_SETTINGS_FILE=mine.json");
+        Write("mine.json", "{ /* a comment */ \"MCP_PORT\": 7, }");
+
+        var (sources, problems) = SettingSources.OfProcess(folder);
+
+        Assert.Empty(problems);
+        Assert.Equal("7", sources[2].Values["MCP_PORT"]);
+        Assert.Equal(Path.Combine(folder, "mine.json"), sources[2].Name);
+    }
+
+    [Fact]
+    public void OfProcess_NamedSettingsFileMissing_IsAProblem()
+    {
+        Write(".env", "MCP_SETTINGS_FILE=mine.json");
+
+        Assert.Equal("MCP_SETTINGS_FILE", Assert.Single(SettingSources.OfProcess(folder).Problems).Name);
+    }
+
+    [Theory]
+    [InlineData("ollama-mcp.json", "{ \"MCP_PORT\": ")]
+    [InlineData("ollama-mcp.json", "[]")]
+    [InlineData(".env", "MCP_PORT=\"1")]
+    public void OfProcess_BrokenFile_IsAProblemThatNamesIt(string file, string text)
+    {
+        Write(file, text);
+
+        Assert.Equal(Path.Combine(folder, file), Assert.Single(SettingSources.OfProcess(folder).Problems).Name);
+    }
+
+    [Fact]
+    public void OfProcess_Environment_ComesFirst()
+    {
+        var environment = SettingSources.OfProcess(folder).Sources[0];
+
+        Assert.True(environment.IsEnvironment);
+        Assert.Equal(Environment.GetEnvironmentVariable("PATH"), environment.Values["PATH"]);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
+}
