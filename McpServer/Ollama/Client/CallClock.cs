@@ -38,10 +38,25 @@ internal sealed class CallClock : IDisposable
 
     public void Stop() => _timer.CancelAfter(Timeout.InfiniteTimeSpan);
 
+    /// <summary>Starts the wait for the answer to begin, from the thread that sends the request; an answer may have begun before all of it was sent.</summary>
+    public void StartUnlessAnswered(TimeSpan limit)
+    {
+        lock (_timer)
+        {
+            if (BeforeFirstByte)
+            {
+                Start(limit);
+            }
+        }
+    }
+
     public void AnswerBegan()
     {
-        BeforeFirstByte = false;
-        Stop();
+        lock (_timer)
+        {
+            BeforeFirstByte = false;
+            Stop();
+        }
     }
 
     /// <summary>Lets whoever reads the answer end the call too.</summary>

@@ -8,7 +8,8 @@ namespace OllamaMcp.Server.Ollama.Client;
 /// <param name="Address">Which Ollama.</param>
 /// <param name="Route">Which route, such as <c>api/chat</c>.</param>
 /// <param name="Model">Which model; null where the call is about none.</param>
-internal sealed record CallFailures(Uri Address, string Route, string? Model)
+/// <param name="Secret">The key that goes with the call, and must not come back in an error that quotes it. Null for none.</param>
+internal sealed record CallFailures(Uri Address, string Route, string? Model, string? Secret = null)
 {
     private string Place => Address.AbsoluteUri.TrimEnd('/');
 
@@ -38,6 +39,10 @@ internal sealed record CallFailures(Uri Address, string Route, string? Model)
             _ => failure,
         };
     }
+
+    /// <summary>Ollama answered with an error.</summary>
+    public OllamaErrorException Refused(int status, string text, string? partial = null) =>
+        new(Address, status, string.IsNullOrEmpty(Secret) ? text : text.Replace(Secret, "***", StringComparison.Ordinal), partial);
 
     /// <summary>What answered is not an Ollama.</summary>
     public OllamaProtocolException Foreign(string what, Exception? cause = null) =>

@@ -14,8 +14,8 @@ internal sealed class OllamaCall(HttpMessageInvoker http, Uri address, OllamaCli
     public Task<OllamaReply> SendAsync(OllamaRoute route, CancellationToken cancellationToken)
     {
         var clock = new CallClock(options.TimeProvider, cancellationToken);
-        clock.Start(options.FirstByteLimit);
-        return SendAsync(route, new CallFailures(address, route.Path, null), null, clock);
+        clock.Start(FirstByteLimit(route));
+        return SendAsync(route, new CallFailures(address, route.Path, null, apiKey), null, clock);
     }
 
     /// <summary>Sends a request with a JSON body; <paramref name="model"/> is what error texts name.</summary>
@@ -29,8 +29,8 @@ internal sealed class OllamaCall(HttpMessageInvoker http, Uri address, OllamaCli
     )
     {
         var clock = new CallClock(options.TimeProvider, cancellationToken);
-        var body = RequestBody.Of(request, type, clock, options.FirstByteLimit);
-        return SendAsync(route, new CallFailures(address, route.Path, model), body, clock);
+        var body = RequestBody.Of(request, type, clock, FirstByteLimit(route));
+        return SendAsync(route, new CallFailures(address, route.Path, model, apiKey), body, clock);
     }
 
     private async Task<OllamaReply> SendAsync(OllamaRoute route, CallFailures failures, RequestBody? body, CallClock clock)
@@ -44,8 +44,7 @@ internal sealed class OllamaCall(HttpMessageInvoker http, Uri address, OllamaCli
             clock.AnswerBegan();
 
             var content = await response.Content.ReadAsStreamAsync(clock.Token);
-            var silenceLimit = route.Toils && options.FirstByteLimit > options.SilenceLimit ? options.FirstByteLimit : options.SilenceLimit;
-            var reply = new OllamaReply(response, content, clock, failures, silenceLimit);
+            var reply = new OllamaReply(response, content, clock, failures, SilenceLimit(route));
             await CheckAsync(route, response, reply);
             return reply;
         }
@@ -58,6 +57,11 @@ internal sealed class OllamaCall(HttpMessageInvoker http, Uri address, OllamaCli
             throw explained;
         }
     }
+
+    private TimeSpan FirstByteLimit(OllamaRoute route) => route.Quick ? options.SilenceLimit : options.FirstByteLimit;
+
+    private TimeSpan SilenceLimit(OllamaRoute route) =>
+        route.Toils && options.FirstByteLimit > options.SilenceLimit ? options.FirstByteLimit : options.SilenceLimit;
 
     private static async Task CheckAsync(OllamaRoute route, HttpResponseMessage response, OllamaReply reply)
     {
@@ -80,12 +84,12 @@ internal sealed class OllamaCall(HttpMessageInvoker http, Uri address, OllamaCli
     /// <summary>A page is never Ollama's word. Where a gateway says that nobody answers behind it, it is an error of the call all the same.</summary>
     private static OllamaException PageOfProxy(HttpStatusCode status, OllamaReply reply) =>
         status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
-            ? new OllamaErrorException(reply.Failures.Address, (int)status, $"{(int)status} {status}, a page of a proxy in between")
+            ? reply.Failures.Refused((int)status, $"{(int)status} {status}, a page of a proxy in between")
             : reply.Failures.Foreign($"a page of HTML with status {(int)status}");
 
     private static async Task<OllamaErrorException> ErrorAsync(HttpStatusCode status, OllamaReply reply)
     {
         var text = await reply.ReadTextAsync(MaxErrorBytes);
-        return new OllamaErrorException(reply.Failures.Address, (int)status, ErrorText.Of(status, text));
+        return reply.Failures.Refused((int)status, ErrorText.Of(status, text));
     }
 }

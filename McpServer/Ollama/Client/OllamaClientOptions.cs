@@ -9,6 +9,7 @@ internal sealed record OllamaClientOptions
     /// <summary>
     /// How long an answer may take to begin, counted from when the request is sent; a model may have to be loaded first.
     /// Default 300 s, or <c>OLLAMA_TIMEOUT</c> where it is set. An answer that is not streamed begins when it is complete.
+    /// What needs no model (lists, versions, copies) gets <see cref="SilenceLimit"/> instead.
     /// </summary>
     public TimeSpan FirstByteLimit { get; init; } = TimeSpan.FromSeconds(300);
 

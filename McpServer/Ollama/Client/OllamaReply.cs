@@ -27,7 +27,7 @@ internal sealed class OllamaReply(HttpResponseMessage response, Stream body, Cal
 
         var value = JsonSerializer.Deserialize(json, type) ?? throw Failures.Foreign("null");
         return value.Unknown is { } unknown && unknown.TryGetValue("error", out var error)
-            ? throw new OllamaErrorException(Failures.Address, (int)response.StatusCode, ErrorText.Of(error), soFar?.Value)
+            ? throw Failures.Refused((int)response.StatusCode, ErrorText.Of(error), soFar?.Value)
             : value;
     }
 

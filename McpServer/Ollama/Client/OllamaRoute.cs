@@ -21,6 +21,9 @@ internal enum AnswerForm
 /// <param name="Form">What comes back.</param>
 internal record OllamaRoute(HttpMethod Method, string Path, AnswerForm Form)
 {
+    /// <summary>True where no model is worked with: the answer begins within the limit of silence, or something is wrong.</summary>
+    public bool Quick { get; init; }
+
     /// <summary>
     /// True where Ollama may be silent for long in the middle: checking the digest of a large model, or converting one, says nothing.
     /// Such silence gets the limit of the first byte where that is the longer one.

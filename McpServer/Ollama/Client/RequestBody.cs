@@ -39,12 +39,9 @@ internal sealed class RequestBody : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _clock.Start(_limit);
+        _clock.StartUnlessAnswered(_limit);
         await stream.WriteAsync(_body, cancellationToken);
-        if (_clock.BeforeFirstByte)
-        {
-            _clock.Start(_limit);
-        }
+        _clock.StartUnlessAnswered(_limit);
     }
 
     /// <summary>The answer holds on to its request; a prompt with images shall not stay for as long as the answer runs.</summary>

@@ -11,11 +11,3 @@ internal sealed record Instruction(int Line, string Keyword, string Name, string
 {
     public ToolException Wrong(string what) => ModelfileError.At(Line, $"{Keyword} {what}");
 }
-
-/// <summary>Makes the one kind of error that a Modelfile can have.</summary>
-internal static class ModelfileError
-{
-    public static ToolException At(int line, string what) => new(ErrorCodes.InvalidModelfile, $"Modelfile, line {line}: {what}");
-
-    public static ToolException OfWhole(string what) => new(ErrorCodes.InvalidModelfile, $"Modelfile: {what}");
-}

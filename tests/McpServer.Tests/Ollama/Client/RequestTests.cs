@@ -106,6 +106,21 @@ public sealed class RequestTests
         Assert.Equal("Bearer canary", page.Title);
     }
 
+    [Theory]
+    [InlineData("401 Unauthorized")]
+    [InlineData("200 OK")]
+    public async Task Router_ServiceEchoesTheKey_ErrorDoesNot(string status)
+    {
+        await using var web = ScriptedOllama.Answering(status, "application/json", """{"error":"bad key canary!"}""");
+        using var router = web.Router(options => options with { ApiKey = "canary", WebAddress = web.Address });
+
+        var error = await Assert.ThrowsAsync<OllamaErrorException>(() =>
+            router.WebFetchAsync(new WebFetchRequest { Url = "https://x.example" }, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal("bad key ***!", error.Error);
+    }
+
     [Fact]
     public async Task Router_Answer_NamesTheInstance()
     {

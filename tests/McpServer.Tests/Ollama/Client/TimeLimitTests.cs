@@ -44,12 +44,12 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
-    public async Task Version_NoFirstByte_Throws()
+    public async Task Version_NoFirstByte_ThrowsAfterTheShorterLimit()
     {
         await using var ollama = ScriptedOllama.Start(exchange => exchange.ClientLeftAsync(), _options);
         var call = ollama.Client.GetVersionAsync(TestContext.Current.CancellationToken);
 
-        await RingAsync(_options.FirstByteLimit);
+        await RingAsync(_options.SilenceLimit);
 
         await Assert.ThrowsAsync<OllamaTimeoutException>(() => call);
     }
