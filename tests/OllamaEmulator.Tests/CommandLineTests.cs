@@ -11,7 +11,10 @@ public sealed class CommandLineTests
     {
         Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["OLLAMA_MAX_QUEUE"] = "7", ["OLLAMA_NUM_PARALLEL"] = "4" };
 
-        EmulatorOptions options = await ReadAsync("--max-queue 9 --host http://0.0.0.0:8000 --load-time 300ms --model a-endless", environment);
+        EmulatorOptions options = await ReadAsync(
+            "--max-queue 9 --host http://0.0.0.0:8000 --load-time 300ms --model a-endless",
+            environment
+        );
 
         Assert.Equal(9, options.MaxQueue);
         Assert.Equal(4, options.NumParallel);

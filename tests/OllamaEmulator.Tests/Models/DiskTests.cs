@@ -16,7 +16,13 @@ public sealed class DiskTests : IDisposable
         EmulatorOptions options = new() { ModelsPath = _folder };
         await using (EmulatorHost first = await EmulatorHost.StartAsync(options))
         {
-            object create = new { model = "team/kept:v1", from = "emulated-chat", system = "Be kind.", stream = false };
+            object create = new
+            {
+                model = "team/kept:v1",
+                from = "emulated-chat",
+                system = "Be kind.",
+                stream = false,
+            };
             Assert.Equal(200, (await first.StatusAsync("/api/create", create)).Status);
         }
 
@@ -32,7 +38,16 @@ public sealed class DiskTests : IDisposable
     {
         await using EmulatorHost host = await EmulatorHost.StartAsync(new() { ModelsPath = _folder });
         int before = Directory.GetFiles(Path.Combine(_folder, "blobs")).Length;
-        await host.JsonAsync("/api/create", new { model = "gone", from = "emulated-chat", system = "Soon gone.", stream = false });
+        await host.JsonAsync(
+            "/api/create",
+            new
+            {
+                model = "gone",
+                from = "emulated-chat",
+                system = "Soon gone.",
+                stream = false,
+            }
+        );
         using HttpRequestMessage delete = new(HttpMethod.Delete, "/api/delete") { Content = new StringContent("""{"model":"gone"}""") };
 
         using HttpResponseMessage answer = await host.Client.SendAsync(delete, Patience.Token);

@@ -21,7 +21,10 @@ public sealed class RealRegistryTests
 
         Assert.Equal("""{"status":"success"}""", pulled[^1]);
         using JsonDocument model = JsonDocument.Parse(shown[0]);
-        Assert.Equal(["completion", "tools"], model.RootElement.GetProperty("capabilities").EnumerateArray().Select(item => item.GetString()));
+        Assert.Equal(
+            ["completion", "tools"],
+            model.RootElement.GetProperty("capabilities").EnumerateArray().Select(item => item.GetString())
+        );
     }
 
     [Fact]

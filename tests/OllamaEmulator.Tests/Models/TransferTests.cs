@@ -32,7 +32,10 @@ public sealed class TransferTests
 
         IReadOnlyList<JsonElement> lines = await host.LinesAsync("/api/pull", new { model = "emulated-extra" });
 
-        JsonElement[] weights = [.. lines.Where(line => line.TryGetProperty("total", out JsonElement total) && total.GetInt64() == 4 * 1024 * 1024)];
+        JsonElement[] weights =
+        [
+            .. lines.Where(line => line.TryGetProperty("total", out JsonElement total) && total.GetInt64() == 4 * 1024 * 1024),
+        ];
         long[] completed = [.. weights.Select(line => line.GetProperty("completed").GetInt64())];
         Assert.True(completed.Length > 5);
         Assert.Equal(completed.Order(), completed);

@@ -25,7 +25,12 @@ public sealed class SchemaInstanceTests
     [InlineData(12, 40)]
     public void Make_Lengths_AreKept(int least, int most)
     {
-        JsonObject schema = new() { ["type"] = "string", ["minLength"] = least, ["maxLength"] = most };
+        JsonObject schema = new()
+        {
+            ["type"] = "string",
+            ["minLength"] = least,
+            ["maxLength"] = most,
+        };
 
         Assert.InRange(SchemaInstance.Make(schema, 1)!.GetValue<string>().Length, least, most);
     }
@@ -33,7 +38,9 @@ public sealed class SchemaInstanceTests
     [Fact]
     public void Make_SchemaThatRefersToItself_Ends()
     {
-        JsonObject schema = JsonNode.Parse("""{"type":"object","properties":{"next":{"anyOf":[{"$ref":"#"},{"type":"null"}]}}}""")!.AsObject();
+        JsonObject schema = JsonNode
+            .Parse("""{"type":"object","properties":{"next":{"anyOf":[{"$ref":"#"},{"type":"null"}]}}}""")!
+            .AsObject();
 
         Assert.NotNull(SchemaInstance.Make(schema, 1));
     }
