@@ -1,7 +1,9 @@
+using OllamaMcp.Server.Hosting.Composition;
 using OllamaMcp.Server.Hosting.Health;
 using OllamaMcp.Server.Hosting.Logs;
 using OllamaMcp.Server.Hosting.Settings;
 using OllamaMcp.Server.Transport.Endpoints;
+using OllamaMcp.ServiceDefaults;
 
 namespace OllamaMcp.Server.Hosting.Startup;
 
@@ -18,6 +20,7 @@ internal static class HttpServer
         var isStarted = false;
         builder.Logging.AddServerLogs(reading.Settings.Logs, toStandardError: false);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && isStarted);
+        builder.AddServiceDefaults(ServerVersion.Name, ServerVersion.Text);
         builder.Services.AddRoutingCore();
         builder.Services.AddRooms(reading);
         builder.Services.AddServerHealth();

@@ -1,6 +1,8 @@
+using OllamaMcp.Server.Hosting.Composition;
 using OllamaMcp.Server.Hosting.Logs;
 using OllamaMcp.Server.Hosting.Settings;
 using OllamaMcp.Server.Transport.Endpoints;
+using OllamaMcp.ServiceDefaults;
 
 namespace OllamaMcp.Server.Hosting.Startup;
 
@@ -13,6 +15,7 @@ internal static class StdioServer
         Console.SetOut(Console.Error);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = ServerVersion.Name });
         builder.Logging.AddServerLogs(reading.Settings.Logs, toStandardError: true);
+        builder.AddServiceDefaults(ServerVersion.Name, ServerVersion.Text);
         builder.Services.AddRooms(reading);
         return builder.Build();
     }

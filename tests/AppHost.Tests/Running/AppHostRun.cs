@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
 using OllamaMcp.AppHost.Processes.Machine;
 using OllamaMcp.TestKit;
 
@@ -49,6 +51,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
             [ProgramPath(), "MCP_PORT=0", $"AppHost__DataFolder={folder.FullName}", .. arguments]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder.FullName,
@@ -73,6 +76,15 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         }
     }
 
+    public async Task<CallToolResult> CallAsync(string tool, Dictionary<string, object?>? arguments = null)
+    {
+        await using var client = await McpClient.CreateAsync(
+            new HttpClientTransport(new HttpClientTransportOptions { Endpoint = Mcp }),
+            cancellationToken: Patience.Token
+        );
+        return await client.CallToolAsync(tool, arguments, cancellationToken: Patience.Token);
+    }
+
     public async Task<int> EndedAsync()
     {
         await _process.WaitForExitAsync(Patience.Token);
@@ -84,8 +96,8 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            UnixSignals.AskToEnd(_process.Id);
-            await _process.WaitForExitAsync();
+            Signals.Send(_process.Id, Signals.Terminate);
+            await _process.WaitForExitAsync(CancellationToken.None);
         }
         _process.Dispose();
         _folder.Delete(recursive: true);

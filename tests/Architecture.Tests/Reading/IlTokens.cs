@@ -43,7 +43,8 @@ internal static class IlTokens
                 tokens.Add(MetadataTokens.EntityHandle(il.ReadInt32()));
                 break;
             case OperandType.InlineSwitch:
-                il.Offset += il.ReadInt32() * sizeof(int);
+                var targets = il.ReadInt32();
+                il.Offset += targets * sizeof(int);
                 break;
             default:
                 il.Offset += Size(operand);
