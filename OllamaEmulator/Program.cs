@@ -1,6 +1,5 @@
+using System.CommandLine;
 using OllamaMcp.Emulator.Hosting;
-using OllamaMcp.Emulator.Settings;
 
-await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 11434 });
-Console.WriteLine($"Ollama emulator at {server.Address}");
-await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
+InvocationConfiguration signals = new() { ProcessTerminationTimeout = null };
+return await CommandLine.Command(EmulatorProgram.RunAsync, Environment.GetEnvironmentVariable).Parse(args).InvokeAsync(signals);

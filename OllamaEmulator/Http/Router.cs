@@ -35,7 +35,7 @@ internal sealed partial class Router(
         {
             // Told below
         }
-        catch (Exception exception) when (!context.Response.HasStarted)
+        catch (Exception exception) when (!context.Response.HasStarted && exception is not CutOnPurposeException)
         {
             LogBroken(name, exception);
             await ErrorAnswer.WriteAsync(context, route?.Style ?? ErrorStyle.Native, new ApiException(500, exception.Message));

@@ -81,7 +81,8 @@ internal sealed class RegistryHost
     {
         string id = Guid.NewGuid().ToString("N");
         _uploads[id] = new MemoryStream();
-        context.Response.Headers.Location = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path.Value!.TrimEnd('/')}/{id}";
+        context.Response.Headers.Location =
+            $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path.Value!.TrimEnd('/')}/{id}";
         context.Response.Headers["Docker-Upload-UUID"] = id;
         return Done(context, 202);
     }

@@ -7,6 +7,7 @@ internal static class GeneratedPages
 
     public static IReadOnlyList<GeneratedPage> All { get; } =
     [
+        new("docs/tools.md", Markdown, "# Tools", ToolsPage.Render),
         new("docs/settings.md", Markdown, "# Settings", SettingsPage.Render),
         new("docs/errors.md", Markdown, "# Errors", ErrorsPage.Render),
         new(

@@ -39,6 +39,13 @@ internal static class ReplicaSettings
                     IsSecret = true,
                     Bind = (s, _, value) => s.Transport.ReplicaKey = value,
                 },
+                new Setting<string>("Replicas__Service", ValueKinds.Text with { Legal = "a DNS name" })
+                {
+                    Meaning =
+                        "A name that resolves to the addresses of all replicas, as that of a headless Service does. Without it a replica knows "
+                        + "those that it has heard from",
+                    Bind = (s, _, value) => s.ReplicaService = value,
+                },
             ]
         );
 

@@ -2,6 +2,7 @@ using OllamaMcp.Server.Access;
 using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Hosting.Logs;
 using OllamaMcp.Server.Ollama.Client;
+using OllamaMcp.Server.Tools.Prompts;
 using OllamaMcp.Server.Tools.Serving;
 using OllamaMcp.Server.Transport.Configuration;
 
@@ -24,6 +25,11 @@ internal sealed class ServerSettings
     public OllamaClientOptions OllamaClient { get; set; } = new();
 
     public ToolsOptions Tools { get; } = new();
+
+    public PromptsOptions Prompts { get; } = new();
+
+    /// <summary>A DNS name that stands for all replicas. Null for none. Setting <c>Replicas__Service</c>.</summary>
+    public string? ReplicaService { get; set; }
 
     public TransportOptions Transport { get; } = new();
 

@@ -24,7 +24,7 @@ internal static class SettingRules
     /// <param name="tools">The names of the tools that are on.</param>
     public static IEnumerable<SettingProblem> CheckTools(ServerSettings settings, IReadOnlyCollection<string> tools) =>
         settings
-            .Access.ToolCallsPerMinute.Keys.Where(name => !tools.Contains(name))
+            .Access.ToolCallsPerMinute.Keys.Where(name => !tools.Contains(name, StringComparer.Ordinal))
             .Select(name => new SettingProblem(
                 $"Limits__Tools__{name}__CallsPerMinute",
                 $"No tool {name} is on.",

@@ -1,3 +1,4 @@
+using OllamaMcp.Server.Hosting.Composition;
 using OllamaMcp.Server.Hosting.Health;
 using OllamaMcp.Server.Hosting.Logs;
 using OllamaMcp.Server.Hosting.Settings;

@@ -24,11 +24,7 @@ internal sealed partial class ListeningAnnouncement(IServer server, AccessOption
         return Task.CompletedTask;
     }
 
-    public Task StoppingAsync(CancellationToken cancellationToken)
-    {
-        LogStopping();
-        return Task.CompletedTask;
-    }
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -40,9 +36,6 @@ internal sealed partial class ListeningAnnouncement(IServer server, AccessOption
             .Replace("//0.0.0.0:", "//localhost:", StringComparison.Ordinal)
             .Replace("//[::]:", "//localhost:", StringComparison.Ordinal);
 
-    [LoggerMessage(1002, LogLevel.Information, "Listening on {Address}: MCP at /mcp and /sse{Token}")]
+    [LoggerMessage(102, LogLevel.Information, "Listening on {Address}: MCP at /mcp and /sse{Token}")]
     private partial void LogListening(string address, string token);
-
-    [LoggerMessage(1003, LogLevel.Information, "Stopping: calls in flight may finish")]
-    private partial void LogStopping();
 }

@@ -101,11 +101,21 @@ internal sealed class OllamaClient(HttpMessageInvoker http, Uri address, OllamaC
     public Task<OllamaStream<ProgressResponse>> PushAsync(TransferRequest request, CancellationToken cancellationToken) =>
         OpenAsync(OllamaRoutes.Push, null, request with { Stream = true }, OllamaJson.Default.TransferRequest, cancellationToken);
 
+    /// <summary>For ollama.com, which wants a key.</summary>
     public Task<WebSearchResponse> WebSearchAsync(WebSearchRequest request, CancellationToken cancellationToken) =>
         AskAsync(OllamaRoutes.WebSearch, null, request, OllamaJson.Default.WebSearchRequest, cancellationToken);
 
+    /// <inheritdoc cref="WebSearchAsync"/>
     public Task<WebFetchResponse> WebFetchAsync(WebFetchRequest request, CancellationToken cancellationToken) =>
         AskAsync(OllamaRoutes.WebFetch, null, request, OllamaJson.Default.WebFetchRequest, cancellationToken);
+
+    /// <summary>For an Ollama that is signed in: it asks ollama.com by its own account. Older ones answer 404.</summary>
+    public Task<WebSearchResponse> OwnWebSearchAsync(WebSearchRequest request, CancellationToken cancellationToken) =>
+        AskAsync(OllamaRoutes.OwnWebSearch, null, request, OllamaJson.Default.WebSearchRequest, cancellationToken);
+
+    /// <inheritdoc cref="OwnWebSearchAsync"/>
+    public Task<WebFetchResponse> OwnWebFetchAsync(WebFetchRequest request, CancellationToken cancellationToken) =>
+        AskAsync(OllamaRoutes.OwnWebFetch, null, request, OllamaJson.Default.WebFetchRequest, cancellationToken);
 
     private async Task<T> GetAsync<T>(OllamaRoute<T> route, CancellationToken cancellationToken)
         where T : class, IAnswer
@@ -123,8 +133,20 @@ internal sealed class OllamaClient(HttpMessageInvoker http, Uri address, OllamaC
     )
         where T : class, IAnswer
     {
-        using var reply = await _call.SendAsync(route, model, request, type, cancellationToken);
-        return await reply.ReadWholeAsync(route.Answer);
+        try
+        {
+            using var reply = await _call.SendAsync(route, model, request, type, cancellationToken);
+            return await reply.ReadWholeAsync(route.Answer);
+        }
+        catch (OllamaErrorException refusal) when (apiKey is not null && refusal.Error.Contains(apiKey, StringComparison.Ordinal))
+        {
+            // A service may quote the key that it refuses.
+            throw new OllamaErrorException(
+                refusal.Address,
+                refusal.Status,
+                refusal.Error.Replace(apiKey, "(the key)", StringComparison.Ordinal)
+            );
+        }
     }
 
     private async Task TellAsync<T>(OllamaRoute route, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken)

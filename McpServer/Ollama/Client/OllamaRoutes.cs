@@ -21,6 +21,14 @@ internal static class OllamaRoutes
     public static readonly OllamaRoute<ProgressResponse> Push = Toil("api/push");
     public static readonly OllamaRoute<WebSearchResponse> WebSearch = Quick("api/web_search", OllamaJson.Default.WebSearchResponse);
     public static readonly OllamaRoute<WebFetchResponse> WebFetch = Quick("api/web_fetch", OllamaJson.Default.WebFetchResponse);
+    public static readonly OllamaRoute<WebSearchResponse> OwnWebSearch = Quick(
+        "api/experimental/web_search",
+        OllamaJson.Default.WebSearchResponse
+    );
+    public static readonly OllamaRoute<WebFetchResponse> OwnWebFetch = Quick(
+        "api/experimental/web_fetch",
+        OllamaJson.Default.WebFetchResponse
+    );
     public static readonly OllamaRoute Copy = Empty(HttpMethod.Post, "api/copy");
     public static readonly OllamaRoute Delete = Empty(HttpMethod.Delete, "api/delete");
 

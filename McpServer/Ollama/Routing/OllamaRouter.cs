@@ -32,7 +32,7 @@ internal sealed partial class OllamaRouter : IDisposable
         }
     }
 
-    /// <summary>Whether web search and fetch have the key that they need (setting <c>OLLAMA_API_KEY</c>).</summary>
+    /// <summary>Whether there is a key for web search and fetch (setting <c>OLLAMA_API_KEY</c>).</summary>
     public bool HasWebKey => _options.ApiKey is not null;
 
     public Task<Routed<ListModelsResponse>> ListModelsAsync(CancellationToken cancellationToken) =>
@@ -90,13 +90,13 @@ internal sealed partial class OllamaRouter : IDisposable
     public Task<RoutedStream<ProgressResponse>> PushAsync(TransferRequest request, CancellationToken cancellationToken) =>
         RoutedStreamAsync(_ollama.PushAsync(request, cancellationToken));
 
-    /// <summary>Searches the web through Ollama's own service. Only where <see cref="HasWebKey"/>.</summary>
+    /// <summary>Searches the web: at ollama.com where <see cref="HasWebKey"/>, else through the Ollama itself, where that is signed in.</summary>
     public Task<WebSearchResponse> WebSearchAsync(WebSearchRequest request, CancellationToken cancellationToken) =>
-        _web.WebSearchAsync(request, cancellationToken);
+        HasWebKey ? _web.WebSearchAsync(request, cancellationToken) : _ollama.OwnWebSearchAsync(request, cancellationToken);
 
-    /// <summary>Fetches a page through Ollama's own service. Only where <see cref="HasWebKey"/>.</summary>
+    /// <summary>Fetches a page, by the same rule as <see cref="WebSearchAsync"/>.</summary>
     public Task<WebFetchResponse> WebFetchAsync(WebFetchRequest request, CancellationToken cancellationToken) =>
-        _web.WebFetchAsync(request, cancellationToken);
+        HasWebKey ? _web.WebFetchAsync(request, cancellationToken) : _ollama.OwnWebFetchAsync(request, cancellationToken);
 
     /// <summary>How many calls side by side are of use for a model: what the instances that have it take. At least 1.</summary>
     public int CapacityFor(string model) => _options.Capacity;

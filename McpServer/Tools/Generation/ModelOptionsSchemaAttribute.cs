@@ -7,6 +7,9 @@ namespace OllamaMcp.Server.Tools.Generation;
 /// <summary>On an <c>options</c> property: lists every option of <see cref="ModelOptions"/> with its type and range, and closes the list.</summary>
 internal sealed class ModelOptionsSchemaAttribute : SchemaPartAttribute
 {
+    // Short, because it comes often and every listing of tools costs a model tokens.
+    private const string Ignored = "Ignored by today's Ollama.";
+
     public override void Apply(JsonObject schema)
     {
         schema["type"] = "object";
@@ -18,7 +21,7 @@ internal sealed class ModelOptionsSchemaAttribute : SchemaPartAttribute
 
     private static JsonObject Describe(ModelOption option)
     {
-        var schema = new JsonObject { ["description"] = option.Description, ["type"] = TypeOf(option.Kind) };
+        var schema = new JsonObject { ["description"] = option.IsIgnored ? Ignored : option.Description, ["type"] = TypeOf(option.Kind) };
         if (option.Kind is ModelOptionKind.Strings)
         {
             schema["items"] = new JsonObject { ["type"] = "string" };

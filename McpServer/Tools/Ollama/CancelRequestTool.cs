@@ -43,7 +43,11 @@ internal sealed class CancelRequestTool(CallsInFlight calls, IReplicaCalls repli
         }
         else if (arguments.All == true)
         {
-            ended = [.. calls.CancelAll(call.Caller, call.RequestId), .. (await replicas.CancelAllAsync(call.Caller, cancellationToken)).Calls];
+            ended =
+            [
+                .. calls.CancelAll(call.Caller, call.RequestId),
+                .. (await replicas.CancelAllAsync(call.Caller, cancellationToken)).Calls,
+            ];
         }
 
         return await ResultAsync(ended, call, cancellationToken);
@@ -63,7 +67,11 @@ internal sealed class CancelRequestTool(CallsInFlight calls, IReplicaCalls repli
             : throw new ToolException(ErrorCodes.RequestNotFound, $"No call of yours runs under the request_id '{requestId}'.");
     }
 
-    private async Task<CancelRequestResult> ResultAsync(IReadOnlyList<RunningCall> ended, ToolCallContext call, CancellationToken cancellationToken)
+    private async Task<CancelRequestResult> ResultAsync(
+        IReadOnlyList<RunningCall> ended,
+        ToolCallContext call,
+        CancellationToken cancellationToken
+    )
     {
         var elsewhere = await replicas.ListAsync(call.Caller, cancellationToken);
         var gone = ended.Select(running => running.RequestId).Append(call.RequestId).ToHashSet(StringComparer.Ordinal);

@@ -21,12 +21,21 @@ internal sealed class CheckHealthTool(OllamaRouter router, TimeProvider time, To
         Hints = ToolHints.Reading,
     };
 
-    public override async Task<CheckHealthResult> InvokeAsync(NoArguments arguments, ToolCallContext call, CancellationToken cancellationToken)
+    public override async Task<CheckHealthResult> InvokeAsync(
+        NoArguments arguments,
+        ToolCallContext call,
+        CancellationToken cancellationToken
+    )
     {
         var checks = new CheckRun(errors, time, call.Tool);
         var version = await checks.RunAsync("version", router.GetVersionAsync, answer => answer.Value.Version, cancellationToken);
         var models = await checks.RunAsync("models", router.ListModelsAsync, answer => Count(answer.Value.Models.Count), cancellationToken);
-        var loaded = await checks.RunAsync("processes", router.ListProcessesAsync, answer => Count(answer.Value.Models.Count), cancellationToken);
+        var loaded = await checks.RunAsync(
+            "processes",
+            router.ListProcessesAsync,
+            answer => Count(answer.Value.Models.Count),
+            cancellationToken
+        );
         return new CheckHealthResult
         {
             Healthy = checks.AllPassed,

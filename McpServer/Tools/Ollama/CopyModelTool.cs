@@ -4,8 +4,8 @@ using OllamaMcp.Server.Errors;
 using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Ollama.Wire;
 using OllamaMcp.Server.Tools.Calls;
-using OllamaMcp.Server.Tools.Registry;
 using OllamaMcp.Server.Tools.Changes;
+using OllamaMcp.Server.Tools.Registry;
 using OllamaMcp.Server.Tools.Schema;
 
 namespace OllamaMcp.Server.Tools.Ollama;

@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Tools.Calls;
-using OllamaMcp.Server.Tools.Registry;
 using OllamaMcp.Server.Tools.Changes;
+using OllamaMcp.Server.Tools.Registry;
 
 namespace OllamaMcp.Server.Tools.Ollama;
 

@@ -2,18 +2,14 @@ using System.ComponentModel;
 using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Ollama.Wire;
 using OllamaMcp.Server.Tools.Calls;
-using OllamaMcp.Server.Tools.Registry;
 using OllamaMcp.Server.Tools.Changes;
+using OllamaMcp.Server.Tools.Registry;
 
 namespace OllamaMcp.Server.Tools.Ollama;
 
 /// <summary><c>ollama_delete_model</c>: <c>DELETE /api/delete</c>.</summary>
 internal sealed class DeleteModelTool(OllamaRouter router, ChangeFeed changes)
-    : Tool<ModelArguments, DeleteModelResult>(
-        Described,
-        ModelToolsJson.Default.ModelArguments,
-        ModelToolsJson.Default.DeleteModelResult
-    )
+    : Tool<ModelArguments, DeleteModelResult>(Described, ModelToolsJson.Default.ModelArguments, ModelToolsJson.Default.DeleteModelResult)
 {
     private static readonly ToolDescriptor Described = new()
     {

@@ -8,11 +8,7 @@ namespace OllamaMcp.Server.Tools.Ollama;
 
 /// <summary><c>ollama_get_model_size</c>: from <c>GET /api/tags</c> and <c>GET /api/ps</c>.</summary>
 internal sealed class GetModelSizeTool(OllamaRouter router)
-    : Tool<ModelArguments, GetModelSizeResult>(
-        Described,
-        ModelToolsJson.Default.ModelArguments,
-        ModelToolsJson.Default.GetModelSizeResult
-    )
+    : Tool<ModelArguments, GetModelSizeResult>(Described, ModelToolsJson.Default.ModelArguments, ModelToolsJson.Default.GetModelSizeResult)
 {
     private static readonly ToolDescriptor Described = new()
     {

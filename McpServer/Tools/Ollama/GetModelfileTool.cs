@@ -9,11 +9,7 @@ namespace OllamaMcp.Server.Tools.Ollama;
 
 /// <summary><c>ollama_get_modelfile</c>: the Modelfile out of <c>POST /api/show</c>.</summary>
 internal sealed class GetModelfileTool(OllamaRouter router)
-    : Tool<ModelArguments, GetModelfileResult>(
-        Described,
-        ModelToolsJson.Default.ModelArguments,
-        ModelToolsJson.Default.GetModelfileResult
-    )
+    : Tool<ModelArguments, GetModelfileResult>(Described, ModelToolsJson.Default.ModelArguments, ModelToolsJson.Default.GetModelfileResult)
 {
     private static readonly ToolDescriptor Described = new()
     {

@@ -76,12 +76,22 @@ internal sealed class GetModelsInfoTool(OllamaRouter router, ToolErrors errors)
             }
 
             var shown = await router.ShowAsync(new ShowRequest { Model = name, Verbose = verbose }, cancellationToken);
-            return new ModelInfo { Model = name, Summary = summary, Description = shown.Value };
+            return new ModelInfo
+            {
+                Model = name,
+                Summary = summary,
+                Description = shown.Value,
+            };
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             var error = await errors.TranslateAsync(exception, new FailedCall(tool), cancellationToken);
-            return new ModelInfo { Model = name, Summary = summary, Problem = ItemError.Of(error) };
+            return new ModelInfo
+            {
+                Model = name,
+                Summary = summary,
+                Problem = ItemError.Of(error),
+            };
         }
     }
 }

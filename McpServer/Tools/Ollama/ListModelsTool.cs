@@ -22,7 +22,11 @@ internal sealed class ListModelsTool(OllamaRouter router)
         Hints = ToolHints.Reading,
     };
 
-    public override async Task<ListModelsResult> InvokeAsync(NoArguments arguments, ToolCallContext call, CancellationToken cancellationToken)
+    public override async Task<ListModelsResult> InvokeAsync(
+        NoArguments arguments,
+        ToolCallContext call,
+        CancellationToken cancellationToken
+    )
     {
         var (listed, instance) = await router.ListModelsAsync(cancellationToken);
         return new ListModelsResult

@@ -48,7 +48,9 @@ internal sealed record ModelInMemory
 
     public static ModelInMemory Of(LoadedModel model, DateTimeOffset now)
     {
-        var gpu = model is { Size: > 0, SizeVram: { } vram } ? Math.Round(Math.Clamp(100.0 * vram / model.Size.Value, 0, 100), 1) : (double?)null;
+        var gpu = model is { Size: > 0, SizeVram: { } vram }
+            ? Math.Round(Math.Clamp(100.0 * vram / model.Size.Value, 0, 100), 1)
+            : (double?)null;
         TimeSpan? left = DateTimeOffset.TryParse(model.ExpiresAt, CultureInfo.InvariantCulture, out var expires) ? expires - now : null;
         return new ModelInMemory
         {

@@ -33,14 +33,19 @@ internal sealed partial class ModelProbes(OllamaRouter router)
     /// <summary>Every file that its Modelfile names is there. What is in them Ollama checks when it pulls them.</summary>
     public async Task<string> CheckBlobsAsync(ShowResponse shown, CancellationToken cancellationToken)
     {
-        var digests = BlobDigest().Matches(shown.Modelfile ?? "").Select(match => $"sha256:{match.Groups["hex"].Value}").Distinct(StringComparer.Ordinal).ToArray();
+        var digests = BlobDigest()
+            .Matches(shown.Modelfile ?? "")
+            .Select(match => $"sha256:{match.Groups["hex"].Value}")
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         foreach (var digest in digests)
         {
             if (!(await router.BlobExistsAsync(digest, cancellationToken)).Value)
             {
                 throw new ToolException(ErrorCodes.OllamaFailed, $"The file {digest} of the model is missing.")
                 {
-                    Next = "Pull or create the model again with ollama_pull_model or ollama_create_model; what is there is not loaded twice.",
+                    Next =
+                        "Pull or create the model again with ollama_pull_model or ollama_create_model; what is there is not loaded twice.",
                 };
             }
         }
@@ -108,7 +113,10 @@ internal sealed partial class ModelProbes(OllamaRouter router)
         && !capabilities.Contains("completion", StringComparer.Ordinal);
 
     // FROM /root/.ollama/models/blobs/sha256-5ee4f07cdb9beadbbb293e85803c569b01bd37ed059d2715faa7bb405f31caa6
-    [GeneratedRegex("sha256-(?<hex>[0-9a-f]{64})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "sha256-(?<hex>[0-9a-f]{64})",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex BlobDigest();
 }
 

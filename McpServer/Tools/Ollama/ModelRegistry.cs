@@ -60,15 +60,12 @@ internal sealed class ModelRegistry(HttpMessageInvoker http, TimeProvider time)
     // {"schemaVersion":2,"config":{"digest":"sha256:…","size":559},"layers":[{"mediaType":"…","digest":"sha256:…","size":1234}]}
     private static RemoteModel Found(ModelReference model, Uri address, JsonElement manifest)
     {
-        var layers = manifest.TryGetProperty("layers", out var listed) && listed.ValueKind == JsonValueKind.Array ? [.. listed.EnumerateArray()] : Array.Empty<JsonElement>();
+        var layers =
+            manifest.TryGetProperty("layers", out var listed) && listed.ValueKind == JsonValueKind.Array
+                ? [.. listed.EnumerateArray()]
+                : Array.Empty<JsonElement>();
         var size = layers.Sum(layer => layer.TryGetProperty("size", out var bytes) && bytes.TryGetInt64(out var count) ? count : 0);
-        return Describe(model, address) with
-        {
-            Found = true,
-            SizeBytes = size,
-            Size = ByteSize.Format(size),
-            Layers = layers.Length,
-        };
+        return Describe(model, address) with { Found = true, SizeBytes = size, Size = ByteSize.Format(size), Layers = layers.Length };
     }
 
     private static RemoteModel Unreachable(ModelReference model, Uri address, string reason) =>

@@ -13,7 +13,11 @@ internal sealed partial class ModelReplacement(OllamaRouter router, TimeProvider
     private static readonly TimeSpan CleanupLimit = TimeSpan.FromSeconds(10);
 
     /// <summary>Creates a model, and gives Ollama's last word and who said it.</summary>
-    public async Task<(string Status, string Instance)> CreateAsync(CreateRequest request, ToolCallContext call, CancellationToken cancellationToken)
+    public async Task<(string Status, string Instance)> CreateAsync(
+        CreateRequest request,
+        ToolCallContext call,
+        CancellationToken cancellationToken
+    )
     {
         await using var creation = await router.CreateAsync(request, cancellationToken);
         var progress = await LayerProgress.FollowAsync(creation, call, cancellationToken);
@@ -21,7 +25,11 @@ internal sealed partial class ModelReplacement(OllamaRouter router, TimeProvider
     }
 
     /// <summary>As <see cref="CreateAsync"/>, for a name that is taken.</summary>
-    public async Task<(string Status, string Instance)> ReplaceAsync(CreateRequest request, ToolCallContext call, CancellationToken cancellationToken)
+    public async Task<(string Status, string Instance)> ReplaceAsync(
+        CreateRequest request,
+        ToolCallContext call,
+        CancellationToken cancellationToken
+    )
     {
         var draft = $"ollama-mcp-draft-{Guid.NewGuid():N}";
         try
@@ -54,6 +62,10 @@ internal sealed partial class ModelReplacement(OllamaRouter router, TimeProvider
         }
     }
 
-    [LoggerMessage(EventId = 3201, Level = LogLevel.Warning, Message = "The draft {Model} could not be removed; ollama_delete_model does it")]
+    [LoggerMessage(
+        EventId = 3201,
+        Level = LogLevel.Warning,
+        Message = "The draft {Model} could not be removed; ollama_delete_model does it"
+    )]
     private partial void LogDraftLeft(Exception exception, string model);
 }

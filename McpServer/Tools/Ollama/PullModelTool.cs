@@ -2,19 +2,15 @@ using OllamaMcp.Server.Errors;
 using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Ollama.Wire;
 using OllamaMcp.Server.Tools.Calls;
+using OllamaMcp.Server.Tools.Changes;
 using OllamaMcp.Server.Tools.Failures;
 using OllamaMcp.Server.Tools.Registry;
-using OllamaMcp.Server.Tools.Changes;
 
 namespace OllamaMcp.Server.Tools.Ollama;
 
 /// <summary><c>ollama_pull_model</c>: <c>POST /api/pull</c>.</summary>
 internal sealed class PullModelTool(OllamaRouter router, ChangeFeed changes)
-    : Tool<TransferArguments, TransferResult>(
-        Described,
-        ModelToolsJson.Default.TransferArguments,
-        ModelToolsJson.Default.TransferResult
-    )
+    : Tool<TransferArguments, TransferResult>(Described, ModelToolsJson.Default.TransferArguments, ModelToolsJson.Default.TransferResult)
 {
     private static readonly ToolDescriptor Described = new()
     {

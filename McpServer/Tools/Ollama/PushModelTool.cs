@@ -6,11 +6,7 @@ namespace OllamaMcp.Server.Tools.Ollama;
 
 /// <summary><c>ollama_push_model</c>: <c>POST /api/push</c>.</summary>
 internal sealed class PushModelTool(OllamaRouter router)
-    : Tool<TransferArguments, TransferResult>(
-        Described,
-        ModelToolsJson.Default.TransferArguments,
-        ModelToolsJson.Default.TransferResult
-    )
+    : Tool<TransferArguments, TransferResult>(Described, ModelToolsJson.Default.TransferArguments, ModelToolsJson.Default.TransferResult)
 {
     private static readonly ToolDescriptor Described = new()
     {

@@ -49,7 +49,11 @@ internal sealed record SearchModelsArguments
     {
         if (Remote == true && (Query is null || !NameForm.IsMatch(Query)))
         {
-            throw ArgumentProblem.Refuse("/query", Query is null ? "nothing" : $"\"{Query}\"", $"with remote: {Patterns.Describe(Patterns.ModelName)}");
+            throw ArgumentProblem.Refuse(
+                "/query",
+                Query is null ? "nothing" : $"\"{Query}\"",
+                $"with remote: {Patterns.Describe(Patterns.ModelName)}"
+            );
         }
 
         if (MinSize > MaxSize)

@@ -33,7 +33,8 @@ internal sealed class SearchModelsTool(OllamaRouter router, ModelRegistry regist
     {
         arguments.Check();
         // The registry is asked while Ollama answers.
-        var lookUp = arguments.Remote == true ? registry.LookUpAsync(arguments.Query!, arguments.Insecure == true, cancellationToken) : null;
+        var lookUp =
+            arguments.Remote == true ? registry.LookUpAsync(arguments.Query!, arguments.Insecure == true, cancellationToken) : null;
         var (listed, instance) = await router.ListModelsAsync(cancellationToken);
         var matches = await ModelSearch.FindAsync(listed.Models, arguments, CapabilitiesAsync, cancellationToken);
         return new SearchModelsResult

@@ -21,7 +21,7 @@ internal sealed class WebFetchTool(OllamaRouter router)
         Name = "ollama_web_fetch",
         Title = "Fetch a web page",
         Description =
-            "Reads a web page through Ollama's service, which fetches it (this server does not); needs the server's setting OLLAMA_API_KEY. "
+            "Reads a web page through Ollama's service, which fetches it (this server does not); needs the server's setting OLLAMA_API_KEY, or an Ollama that is signed in. "
             + "Returns its title, its content as text, and its links.",
         Hints = new ToolHints(ReadOnly: true, Destructive: false, Idempotent: true, OpenWorld: true),
         MayTakeLong = true,
@@ -31,11 +31,7 @@ internal sealed class WebFetchTool(OllamaRouter router)
         WebFetchArguments arguments,
         ToolCallContext call,
         CancellationToken cancellationToken
-    )
-    {
-        WebKey.Require(router);
-        return router.WebFetchAsync(new WebFetchRequest { Url = arguments.Url }, cancellationToken);
-    }
+    ) => WebAccess.AskAsync(router, r => r.WebFetchAsync(new WebFetchRequest { Url = arguments.Url }, cancellationToken));
 }
 
 /// <summary>What <see cref="WebFetchTool"/> takes.</summary>

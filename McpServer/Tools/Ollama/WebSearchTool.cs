@@ -21,7 +21,7 @@ internal sealed class WebSearchTool(OllamaRouter router)
         Name = "ollama_web_search",
         Title = "Search the web",
         Description =
-            "Searches the web through Ollama's service; needs the server's setting OLLAMA_API_KEY. Use it for what a model cannot know. Returns the "
+            "Searches the web through Ollama's service; needs the server's setting OLLAMA_API_KEY, or an Ollama that is signed in. Use it for what a model cannot know. Returns the "
             + "pages found with title, address and content; ollama_web_fetch reads one whole.",
         Hints = new ToolHints(ReadOnly: true, Destructive: false, Idempotent: true, OpenWorld: true),
         MayTakeLong = true,
@@ -31,12 +31,11 @@ internal sealed class WebSearchTool(OllamaRouter router)
         WebSearchArguments arguments,
         ToolCallContext call,
         CancellationToken cancellationToken
-    )
-    {
-        WebKey.Require(router);
-        var request = new WebSearchRequest { Query = arguments.Query, MaxResults = arguments.MaxResults };
-        return router.WebSearchAsync(request, cancellationToken);
-    }
+    ) =>
+        WebAccess.AskAsync(
+            router,
+            r => r.WebSearchAsync(new WebSearchRequest { Query = arguments.Query, MaxResults = arguments.MaxResults }, cancellationToken)
+        );
 }
 
 /// <summary>What <see cref="WebSearchTool"/> takes.</summary>

@@ -28,7 +28,14 @@ public sealed class OgxTests(OgxFixture stack) : IClassFixture<OgxFixture>
     [Fact]
     public async Task Connector_SilentForLongerThanItsPatience_StillAnswers()
     {
-        int fault = stack.Server.Ollama.Control.Set(new Fault(FaultKind.SlowFirstByte) { Path = "/api/generate", Delay = Silence, Count = 1 });
+        int fault = stack.Server.Ollama.Control.Set(
+            new Fault(FaultKind.SlowFirstByte)
+            {
+                Path = "/api/generate",
+                Delay = Silence,
+                Count = 1,
+            }
+        );
         string answer = await RespondAsync(
             StackFixture.OverHttp,
             $$"""CALL ollama_generate {"model": "{{ServerFixture.Model}}", "prompt": "hi", "options": {"num_predict": 4} }"""

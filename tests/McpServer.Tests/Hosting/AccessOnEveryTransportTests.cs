@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using ModelContextProtocol;
 using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Hosting;
@@ -101,10 +100,28 @@ public sealed class AccessOnEveryTransportTests : IAsyncLifetime
 
         var refusal = await Assert.ThrowsAnyAsync<Exception>(CallAsync);
 
-        Assert.True(refusal is McpException or HttpRequestException, refusal.ToString());
+        Assert.Contains("calls in a minute", refusal.Message, StringComparison.Ordinal);
         Assert.NotEmpty(await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken));
 
         Task CallAsync() => client.CallToolAsync("ollama_get_version", cancellationToken: TestContext.Current.CancellationToken).AsTask();
+    }
+
+    [Fact]
+    public async Task CallsPerMinute_BeyondTheLimitOverHttp_Is429WithRetryAfterAndCode()
+    {
+        await using var limited = await RunningServer.StartAsync(
+            ollama.Address,
+            ("Limits__Tools__ollama_get_version__CallsPerMinute", "1")
+        );
+        using var first = await CallAsync();
+        using var second = await CallAsync();
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.StatusCode);
+        Assert.InRange(second.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Contains("rate_limited", await BodyOfAsync(second), StringComparison.Ordinal);
+
+        Task<HttpResponseMessage> CallAsync() => StatelessCall.PostAsync(limited.Http, "ollama_get_version", "{}", token: null);
     }
 
     private async Task<HttpResponseMessage> SendAsync(Uri address, string method, string path, string? token)

@@ -28,9 +28,10 @@ public sealed class CanaryTests
         var answers = new StringBuilder();
         foreach (var token in (string[])[Token, $"{Canary}-wrong-0123456789", $"{Canary} \u0001", ""])
         {
-            foreach (var body in Bodies)
+            foreach (var (tool, arguments) in Calls)
             {
-                answers.AppendLine(await PostAsync(http, token, body));
+                using var answer = await StatelessCall.PostAsync(http, tool, arguments, token);
+                answers.Append(answer.Headers).AppendLine(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
             }
         }
 
@@ -47,34 +48,13 @@ public sealed class CanaryTests
         Assert.DoesNotContain(Canary, server.Written, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static readonly string[] Bodies =
+    private static readonly (string Tool, string Arguments)[] Calls =
     [
-        Call("ollama_get_version", "{}"),
-        Call("ollama_get_version", """{"nonsense": 1}"""),
-        Call("ollama_web_search", """{"query": "x"}"""),
-        Call("ollama_load_context", """{"session_id": "s1"}"""),
-        Call("no_such_tool", "{}"),
-        """{"jsonrpc":"2.0","id":1,"method":"no/such/method"}""",
-        "{ broken",
+        ("ollama_get_version", "{}"),
+        ("ollama_get_version", """{"nonsense": 1}"""),
+        ("ollama_get_version", "[ broken"),
+        ("ollama_web_search", """{"query": "x"}"""),
+        ("ollama_load_context", """{"session_id": "s1"}"""),
+        ("no_such_tool", "{}"),
     ];
-
-    private static string Call(string tool, string arguments) =>
-        $$$"""
-            {"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{{{arguments}}},"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientInfo":{"name":"test","version":"1"},"io.modelcontextprotocol/clientCapabilities":{}} }}
-            """;
-
-    private static async Task<string> PostAsync(HttpClient http, string token, string body)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp")
-        {
-            Content = new StringContent(body, Encoding.UTF8, "application/json"),
-        };
-        request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
-        request.Headers.TryAddWithoutValidation("MCP-Protocol-Version", "2026-07-28");
-        request.Headers.TryAddWithoutValidation("Mcp-Method", "tools/call");
-        request.Headers.TryAddWithoutValidation("Mcp-Name", body.Split('"').SkipWhile(p => p != "name").Skip(2).FirstOrDefault() ?? "x");
-        request.Headers.TryAddWithoutValidation("Authorization", token.Length == 0 ? null : $"Bearer {token}");
-        using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
-        return $"{answer.Headers}{await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
-    }
 }

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Client;
@@ -112,6 +113,12 @@ internal sealed class McpFixture : IAsyncDisposable
         Assert.StartsWith(error.GetProperty("code").GetString() + ": ", text, StringComparison.Ordinal);
         return error;
     }
+
+    /// <summary>Asks the server to log to the client.</summary>
+    public Task SetLogLevelAsync(string level) =>
+        Client
+            .SendRequestAsync(new JsonRpcRequest { Method = "logging/setLevel", Params = new JsonObject { ["level"] = level } })
+            .WaitAsync(Patience.Limit);
 
     public async ValueTask DisposeAsync()
     {

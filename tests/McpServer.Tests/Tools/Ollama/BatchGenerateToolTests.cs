@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OllamaMcp.Emulator.Faults;
 using OllamaMcp.Emulator.Settings;
 using OllamaMcp.TestKit;
@@ -54,15 +55,18 @@ public sealed class BatchGenerateToolTests
     {
         await using var ollama = await EmulatorHost.StartAsync();
         await using var bench = ToolBench.Over(ollama.Address);
-        ollama.Control.Set(new Fault(FaultKind.CutMidStream) { After = 3, Count = 1 });
-        ollama.Control.Set(new Fault(FaultKind.Status500) { Count = 1 });
+        ollama.Control.Set(new Fault(FaultKind.ErrorLineMidStream) { After = 3, Count = 1 });
+        ollama.Control.Set(new Fault(FaultKind.QueueFull503) { Count = 1 });
 
         var result = await bench.ResultAsync("ollama_batch_generate", $$"""{"model":"emulated-chat","prompts":[{{Prompts(6)}}]}""");
 
         var items = result.GetProperty("items").EnumerateArray().ToList();
         var errors = items.Where(i => i.TryGetProperty("error", out _)).Select(i => i.GetProperty("error")).ToList();
         Assert.Equal((4, 2), (result.GetProperty("succeeded").GetInt32(), result.GetProperty("failed").GetInt32()));
-        Assert.Equal(["ollama_failed", "stream_cut"], errors.Select(e => e.GetProperty("code").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["ollama_busy", "ollama_failed"],
+            errors.Select(e => e.GetProperty("code").GetString()!).Order(StringComparer.Ordinal)
+        );
         Assert.Contains(errors, e => e.TryGetProperty("partial", out var partial) && partial.GetString()!.Length > 0);
         Assert.Equal(4, items.Count(i => i.TryGetProperty("response", out _)));
     }
@@ -85,13 +89,34 @@ public sealed class BatchGenerateToolTests
             $$"""{"model":"emulated-chat","prompts":[{{Prompts(9)}}]}""",
             cancel: gone.Token
         );
-        var running = await ollama.Control.WaitForAsync(c => c.InFlight == 4, cancellationToken: Patience.Token);
+        await ollama.Control.WaitForAsync(c => c is { InFlight: 4, Total: 4 }, cancellationToken: Patience.Token);
 
         await gone.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         var after = await ollama.Control.WaitForAsync(c => c is { InFlight: 0, Cancelled: 4 }, cancellationToken: Patience.Token);
-        Assert.Equal((4, 4), (running.Total, after.Total));
+        Assert.Equal(4, after.Total);
+    }
+
+    [Fact]
+    public async Task Batch_EndedByItsId_TheFinishedItemsAreInTheError()
+    {
+        await using var ollama = await EmulatorHost.StartAsync();
+        await using var bench = ToolBench.Over(ollama.Address);
+        var first = new TaskCompletionSource();
+        ollama.Control.Set(new Fault(FaultKind.HangMidStream) { Path = "/api/generate", Model = "emulated-think" });
+        var call = bench.CallAsync(
+            "ollama_compare_models",
+            """{"models":["emulated-chat","emulated-think"],"prompt":"Hi","request_id":"both"}""",
+            new RecordedProgress(_ => first.TrySetResult())
+        );
+        await first.Task.WaitAsync(Patience.Token);
+        await bench.ResultAsync("ollama_cancel_request", """{"request_id":"both"}""");
+
+        var error = (await call).Structured.GetProperty("error");
+        Assert.Equal("cancelled", error.GetProperty("code").GetString());
+        var finished = Assert.Single(JsonElement.Parse(error.GetProperty("partial").GetString()!).EnumerateArray());
+        Assert.Equal("emulated-chat", finished.GetProperty("model").GetString());
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OllamaMcp.Emulator.Faults;
 using OllamaMcp.Emulator.Settings;
 using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Ollama.Client;
@@ -165,12 +164,18 @@ public sealed class ChatToolTests : IAsyncLifetime
     [Fact]
     public async Task Chat_StreamBreaks_ErrorWithWhatHadComeAndNothingSaved()
     {
-        _ollama.Control.Set(new Fault(FaultKind.CutMidStream) { After = 3 });
+        var read = new TaskCompletionSource();
+        await using var ollama = CutStream.Start(
+            """{"model":"m","message":{"role":"assistant","content":"Once"},"done":false}""",
+            read.Task
+        );
+        await using var bench = ToolBench.Over(new OllamaClientOptions { Addresses = [ollama.Address] }, _store);
 
-        var error = await _bench.ErrorAsync("ollama_chat", Remembered);
+        var outcome = await bench.CallAsync("ollama_chat_stream", Remembered, new RecordedProgress(_ => read.TrySetResult()));
 
+        var error = outcome.Structured.GetProperty("error");
         Assert.Equal("stream_cut", error.GetProperty("code").GetString());
-        Assert.NotEmpty(error.GetProperty("partial").GetString()!);
+        Assert.Equal("Once", error.GetProperty("partial").GetString());
         Assert.Null(await _store.LoadAsync("s", Cancel));
     }
 

@@ -7,6 +7,7 @@ namespace OllamaMcp.Server.Tests.Tools.Ollama;
 
 public sealed class GenerateToolTests : IAsyncLifetime
 {
+    private const string Slow = """{"model":"emulated-chat","prompt":"Hi","request_id":"slow"}""";
     private EmulatorHost _ollama = null!;
     private ToolBench _bench = null!;
 
@@ -150,39 +151,65 @@ public sealed class GenerateToolTests : IAsyncLifetime
         Assert.Contains(expected, problem.GetProperty("expected").GetString(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(nameof(FaultKind.CutMidStream), "stream_cut")]
-    [InlineData(nameof(FaultKind.ErrorLineMidStream), "ollama_failed")]
-    public async Task Generate_StreamBreaks_ErrorWithWhatHadCome(string fault, string code)
+    [Fact]
+    public async Task Generate_ErrorLineInMidStream_ErrorWithWhatHadCome()
     {
-        _ollama.Control.Set(new Fault(Enum.Parse<FaultKind>(fault)) { After = 3 });
+        _ollama.Control.Set(new Fault(FaultKind.ErrorLineMidStream) { After = 3 });
 
         var outcome = await _bench.CallAsync("ollama_generate", """{"model":"emulated-chat","prompt":"Hi"}""");
 
         var error = outcome.Structured.GetProperty("error");
-        Assert.Equal(code, error.GetProperty("code").GetString());
-        Assert.True(error.TryGetProperty("partial", out var partial), outcome.Text);
-        Assert.NotEmpty(partial.GetString()!);
+        Assert.Equal("ollama_failed", error.GetProperty("code").GetString());
+        Assert.NotEmpty(error.GetProperty("partial").GetString()!);
         Assert.Contains("What had come until then", outcome.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Generate_CancelledById_StopsOllamaAndKeepsThePartialText()
+    public async Task Generate_StreamIsCut_ErrorWithWhatHadCome()
+    {
+        var read = new TaskCompletionSource();
+        await using var ollama = CutStream.Start("""{"model":"m","response":"Once upon","done":false}""", read.Task);
+        await using var bench = ToolBench.Over(ollama.Address);
+
+        var outcome = await bench.CallAsync(
+            "ollama_generate_stream",
+            """{"model":"m","prompt":"Hi"}""",
+            new RecordedProgress(_ => read.TrySetResult())
+        );
+
+        var error = outcome.Structured.GetProperty("error");
+        Assert.Equal("stream_cut", error.GetProperty("code").GetString());
+        Assert.Equal("Once upon", error.GetProperty("partial").GetString());
+    }
+
+    [Fact]
+    public async Task Generate_CallerLeaves_StopsOllama()
     {
         await using var slow = await EmulatorHost.StartAsync(new EmulatorOptions { TokensPerSecond = 100, AnswerTokens = 100_000 });
         await using var bench = ToolBench.Over(slow.Address);
         using var gone = new CancellationTokenSource();
         var begun = new TaskCompletionSource();
-        var call = bench.CallAsync(
-            "ollama_generate_stream",
-            """{"model":"emulated-chat","prompt":"Hi"}""",
-            new RecordedProgress(_ => begun.TrySetResult()),
-            gone.Token
-        );
+        var call = bench.CallAsync("ollama_generate_stream", Slow, new RecordedProgress(_ => begun.TrySetResult()), gone.Token);
         await begun.Task.WaitAsync(Patience.Token);
         await gone.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await slow.Control.CancelSeenAsync(cancellationToken: Patience.Token);
+    }
+
+    [Fact]
+    public async Task Generate_EndedByItsId_StopsOllamaAndKeepsWhatHadCome()
+    {
+        await using var slow = await EmulatorHost.StartAsync(new EmulatorOptions { TokensPerSecond = 100, AnswerTokens = 100_000 });
+        await using var bench = ToolBench.Over(slow.Address);
+        var begun = new TaskCompletionSource<string>();
+        var call = bench.CallAsync("ollama_generate_stream", Slow, new RecordedProgress(piece => begun.TrySetResult(piece)));
+        var piece = await begun.Task.WaitAsync(Patience.Token);
+        await bench.ResultAsync("ollama_cancel_request", """{"request_id":"slow"}""");
+
+        var error = (await call).Structured.GetProperty("error");
+        Assert.Equal("cancelled", error.GetProperty("code").GetString());
+        Assert.StartsWith(piece, error.GetProperty("partial").GetString(), StringComparison.Ordinal);
         await slow.Control.CancelSeenAsync(cancellationToken: Patience.Token);
     }
 

@@ -22,19 +22,15 @@ internal sealed class ToolBench : IAsyncDisposable
     public static ToolBench Over(Uri ollama, int capacity = 1) =>
         Over(new OllamaClientOptions { Addresses = [ollama], Capacity = capacity });
 
-    /// <param name="options">Where Ollama is.</param>
-    /// <param name="store">Null for one in memory.</param>
-    public static ToolBench Over(OllamaClientOptions options, IContextStore? store = null)
-    {
-        var services = new ServiceCollection().AddLogging().AddSingleton(options).AddOllama().AddTools();
-        services.AddSingleton(new ContextStoreOptions { Store = ContextStoreKinds.Memory }).AddContexts();
-        if (store is not null)
-        {
-            services.AddSingleton(store);
-        }
+    /// <summary>With conversations in memory.</summary>
+    public static ToolBench Over(OllamaClientOptions options) =>
+        Over(options, new ContextStoreOptions { Store = ContextStoreKinds.Memory });
 
-        return new ToolBench(services.BuildServiceProvider());
-    }
+    public static ToolBench Over(OllamaClientOptions options, ContextStoreOptions contexts) =>
+        new(Services(options).AddSingleton(contexts).AddContexts().BuildServiceProvider());
+
+    public static ToolBench Over(OllamaClientOptions options, IContextStore store) =>
+        new(Services(options).AddSingleton(store).BuildServiceProvider());
 
     /// <summary>Calls a tool with arguments in JSON.</summary>
     public async Task<ToolOutcome> CallAsync(
@@ -72,6 +68,9 @@ internal sealed class ToolBench : IAsyncDisposable
         Assert.True(outcome.Error is not null, outcome.Text);
         return outcome.Structured.GetProperty("error");
     }
+
+    private static IServiceCollection Services(OllamaClientOptions options) =>
+        new ServiceCollection().AddLogging().AddSingleton(options).AddOllama().AddTools();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

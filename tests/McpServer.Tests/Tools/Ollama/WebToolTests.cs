@@ -1,5 +1,7 @@
+using OllamaMcp.Emulator.Settings;
 using OllamaMcp.Server.Ollama.Client;
 using OllamaMcp.Server.Tests.Ollama;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Tools.Ollama;
 
@@ -57,6 +59,18 @@ public sealed class WebToolTests
 
         Assert.Equal("not_configured", error.GetProperty("code").GetString());
         Assert.Contains("OLLAMA_API_KEY", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnyTool_WithoutAKeyButASignedInOllama_AsksThat()
+    {
+        await using var ollama = await EmulatorHost.StartAsync(new EmulatorOptions { WebSearch = true });
+        await using var bench = ToolBench.Over(ollama.Address);
+
+        var found = await bench.ResultAsync("ollama_web_search", """{"query":"ollama"}""");
+        await bench.ResultAsync("ollama_web_fetch", """{"url":"https://example.org"}""");
+
+        Assert.NotEqual(0, found.GetProperty("results").GetArrayLength());
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace OllamaMcp.Server.Hosting.Startup;
+namespace OllamaMcp.Server.Hosting.Composition;
 
 /// <summary>Who this program is.</summary>
 internal static class ServerVersion

@@ -1,6 +1,6 @@
 using OllamaMcp.Server.Hosting.Settings;
 
-namespace OllamaMcp.Server.Hosting.Startup;
+namespace OllamaMcp.Server.Hosting.Composition;
 
 /// <summary>Says at start which variables were left alone.</summary>
 internal sealed partial class SettingsAnnouncement(SettingsReading reading, ILogger<SettingsAnnouncement> logger) : IHostedService
@@ -17,6 +17,6 @@ internal sealed partial class SettingsAnnouncement(SettingsReading reading, ILog
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(1001, LogLevel.Information, "{Note}")]
+    [LoggerMessage(101, LogLevel.Information, "{Note}")]
     private partial void LogNote(string note);
 }

@@ -1,0 +1,87 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OllamaMcp.Server.Tests.Access;
+using OllamaMcp.ServiceDefaults;
+
+namespace OllamaMcp.Server.Tests.Hosting;
+
+public sealed class CachedHealthCheckTests
+{
+    private readonly SteppedTime time = new();
+    private readonly AwaitedLogger<CachedHealthCheck> log = new();
+    private int looks;
+
+    [Fact]
+    public async Task Check_ManyAtOnce_LooksOnce()
+    {
+        var release = new TaskCompletionSource<HealthCheckResult>();
+        var check = Check(_ => release.Task);
+
+        var waiting = Enumerable.Range(0, 100).Select(_ => AskAsync(check)).ToList();
+        release.SetResult(HealthCheckResult.Healthy());
+        await Task.WhenAll(waiting);
+
+        Assert.Equal(1, looks);
+    }
+
+    [Fact]
+    public async Task Check_AfterASecond_LooksAgain()
+    {
+        var check = Check(_ => Task.FromResult(HealthCheckResult.Healthy()));
+        await AskAsync(check);
+        await AskAsync(check);
+        time.Advance(CachedHealthCheck.Freshness);
+        await AskAsync(check);
+
+        Assert.Equal(2, looks);
+    }
+
+    [Fact]
+    public async Task Check_FirstCallerLeaves_OthersStillGetTheAnswer()
+    {
+        var release = new TaskCompletionSource<HealthCheckResult>();
+        var check = Check(_ => release.Task);
+        using var leaving = new CancellationTokenSource();
+
+        var first = check.CheckHealthAsync(new HealthCheckContext(), leaving.Token);
+        var second = AskAsync(check);
+        await leaving.CancelAsync();
+        release.SetResult(HealthCheckResult.Healthy());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        Assert.Equal(HealthStatus.Healthy, (await second).Status);
+    }
+
+    [Fact]
+    public async Task Check_LookFails_IsTheGivenStatusAndLoggedOnceEachWay()
+    {
+        var fails = true;
+        var check = Check(_ => fails ? throw new InvalidOperationException("gone") : Task.FromResult(HealthCheckResult.Healthy()));
+
+        Assert.Equal(HealthStatus.Degraded, (await AskAsync(check)).Status);
+        Assert.Contains("gone", await log.NextAsync("dep is"), StringComparison.Ordinal);
+        time.Advance(CachedHealthCheck.Freshness);
+        await AskAsync(check);
+        fails = false;
+        time.Advance(CachedHealthCheck.Freshness);
+        await AskAsync(check);
+
+        // The next line is already the good news: the second failure was not told.
+        Assert.Equal("dep answers again", await log.NextAsync("dep"));
+    }
+
+    private CachedHealthCheck Check(Func<CancellationToken, Task<HealthCheckResult>> look) =>
+        new(
+            "dep",
+            token =>
+            {
+                Interlocked.Increment(ref looks);
+                return look(token);
+            },
+            HealthStatus.Degraded,
+            time,
+            log
+        );
+
+    private static Task<HealthCheckResult> AskAsync(CachedHealthCheck check) =>
+        check.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken);
+}

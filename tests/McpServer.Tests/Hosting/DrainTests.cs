@@ -1,0 +1,30 @@
+using System.Net;
+using ModelContextProtocol.Client;
+using OllamaMcp.Emulator.Faults;
+using OllamaMcp.TestKit;
+
+namespace OllamaMcp.Server.Tests.Hosting;
+
+public sealed class DrainTests
+{
+    [Fact]
+    public async Task Terminate_CallInFlight_FinishesWhileReadinessFailsAndExitsWith0()
+    {
+        await using var ollama = await EmulatorHost.StartAsync();
+        await using var server = ServerProcess.Start([], ("OLLAMA_HOST", ollama.Address.ToString()));
+        var address = await server.WaitForAddressAsync();
+        using var http = new HttpClient { BaseAddress = address, Timeout = Patience.Limit };
+        await using var client = await Clients.ConnectAsync(address, "/mcp");
+        ollama.Control.Set(new Fault(FaultKind.SlowFirstByte) { Path = "/api/tags", Delay = TimeSpan.FromSeconds(2) });
+
+        var call = client.CallToolAsync("ollama_list_models", cancellationToken: TestContext.Current.CancellationToken).AsTask();
+        await ollama.Control.WaitForAsync(now => now.InFlight > 0, Patience.Limit, TestContext.Current.CancellationToken);
+        await server.TerminateAsync();
+        await server.WaitForLineAsync("Stopping");
+        using var ready = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.NotEqual(true, (await call).IsError);
+        Assert.Equal(0, await server.WaitForExitAsync());
+    }
+}
