@@ -1,6 +1,12 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
 using OllamaMcp.Emulator.Hosting;
-using OllamaMcp.Emulator.Settings;
 
-await using EmulatorServer server = await EmulatorServer.StartAsync(new EmulatorOptions { Port = 11434 });
-Console.WriteLine($"Ollama emulator at {server.Address}");
-await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System);
+InvocationConfiguration signals = new() { ProcessTerminationTimeout = null };
+ParseResult parsed = CommandLine.Command(EmulatorProgram.RunAsync, Environment.GetEnvironmentVariable).Parse(args);
+if (parsed.Action is ParseErrorAction wrong)
+{
+    wrong.ShowHelp = false;
+}
+
+return await parsed.InvokeAsync(signals);

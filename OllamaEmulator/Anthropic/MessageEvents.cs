@@ -45,7 +45,10 @@ internal sealed class MessageEvents(LineStream lines)
             JsonObject block = MessageBlocks.Call(call);
             block["input"] = new JsonObject();
             await OpenAsync("tool_use", block);
-            await DeltaAsync("tool_use", new JsonObject { ["type"] = "input_json_delta", ["partial_json"] = call.Arguments.ToJsonString() });
+            await DeltaAsync(
+                "tool_use",
+                new JsonObject { ["type"] = "input_json_delta", ["partial_json"] = call.Arguments.ToJsonString() }
+            );
         }
     }
 

@@ -21,7 +21,7 @@ internal static class MessageReader
         }
 
         int before = messages.Count;
-        foreach (JsonElement message in Elements(body, "messages", "[]anthropic.MessageParam"))
+        foreach (JsonElement message in body.Elements("messages", "[]anthropic.MessageParam"))
         {
             messages.AddRange(Messages(new GoObject(message, "MessagesRequest.messages")));
         }
@@ -53,9 +53,6 @@ internal static class MessageReader
             throw ApiException.Bad(otherwise);
         }
     }
-
-    private static IEnumerable<JsonElement> Elements(GoObject body, string name, string goType) =>
-        body.Array(name, goType) is { } array ? array.EnumerateArray() : [];
 
     private static IEnumerable<ChatMessage> Messages(GoObject message)
     {
@@ -96,7 +93,7 @@ internal static class MessageReader
 
     private static List<ToolOffer> Tools(GoObject body) =>
         [
-            .. Elements(body, "tools", "[]anthropic.Tool")
+            .. body.Elements("tools", "[]anthropic.Tool")
                 .Select(tool => new GoObject(tool, "MessagesRequest.tools"))
                 .Select(tool => new ToolOffer(
                     tool.Text("name") ?? "",

@@ -26,7 +26,7 @@ internal sealed class MessageRoute(Generator generator)
         using AnswerRun answer = (await JobStart.StartAsync(generator, job, context))!;
         Piece whole = await WholeAnswer.ReadAsync(answer, context.RequestAborted);
         JsonObject message = Message(id, job.Model, whole, answer.Outcome ?? answer.Broken());
-        await JsonAnswer.WriteAsync(context, json => message.WriteTo(json), contentType: "application/json");
+        await JsonAnswer.WriteAsync(context, json => message.WriteTo(json), contentType: JsonAnswer.PlainContentType);
     }
 
     private static JsonObject Message(string id, string model, Piece whole, Outcome outcome) =>

@@ -28,14 +28,12 @@ internal sealed class OptionsBuilder
                 _options["stop"] = new JsonArray(text.GetString());
                 break;
             case { ValueKind: JsonValueKind.Array } texts:
-                _options["stop"] = new JsonArray(
-                    [
-                        .. texts
-                            .EnumerateArray()
-                            .Where(text => text.ValueKind == JsonValueKind.String)
-                            .Select(text => (JsonNode?)JsonValue.Create(GoText.Of(text))),
-                    ]
-                );
+                _options["stop"] = new JsonArray([
+                    .. texts
+                        .EnumerateArray()
+                        .Where(text => text.ValueKind == JsonValueKind.String)
+                        .Select(text => (JsonNode?)JsonValue.Create(GoText.Of(text))),
+                ]);
                 break;
             default:
                 break;

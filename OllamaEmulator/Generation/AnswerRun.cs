@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using OllamaMcp.Emulator.Http;
+using OllamaMcp.Emulator.Models;
 using OllamaMcp.Emulator.Runners;
 using OllamaMcp.Emulator.Settings;
 using OllamaMcp.Emulator.Text;
@@ -8,7 +9,15 @@ using OllamaMcp.Emulator.Timing;
 namespace OllamaMcp.Emulator.Generation;
 
 /// <summary>One answer as it comes into being. For one reader; <see cref="Outcome"/> is there when the pieces are at their end.</summary>
-internal sealed class AnswerRun(Job job, Lease lease, RunOptions run, EmulatorOptions options, long startedAt, bool think) : IDisposable
+internal sealed class AnswerRun(
+    Job job,
+    ModelRecord model,
+    Lease lease,
+    RunOptions run,
+    EmulatorOptions options,
+    long startedAt,
+    bool think
+) : IDisposable
 {
     // Ollama ends an answer that does nothing but repeat itself
     private const int MostRepeats = 30;
@@ -31,7 +40,7 @@ internal sealed class AnswerRun(Job job, Lease lease, RunOptions run, EmulatorOp
     /// <summary>Waits for a slot and reads the prompt. Throws what is wrong with prompt or format.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        Prompt = PromptText.Render(job, lease.Runner.Model);
+        Prompt = PromptText.Render(job, model, run.ContextLength);
         int tokens = Tokens.Count(Prompt) + job.Context.Count + (job.Images * 256);
         if (tokens > run.ContextLength && !job.Truncate)
         {
@@ -47,7 +56,7 @@ internal sealed class AnswerRun(Job job, Lease lease, RunOptions run, EmulatorOp
         long loaded = _time.GetTimestamp();
         await new Pace(_time, options.PromptTokensPerSecond).WaitAsync(PromptTokens, cancellationToken);
         long read = _time.GetTimestamp();
-        TokenPlan plan = TokenPlan.Make(job, lease.Runner, options, Seed(), think);
+        TokenPlan plan = TokenPlan.Make(job, model, options, Seed(), think);
         int limit = Limit(out string? atLimit);
         string? reason = null;
         Pace pace = new(_time, options.TokensPerSecond);
@@ -127,7 +136,7 @@ internal sealed class AnswerRun(Job job, Lease lease, RunOptions run, EmulatorOp
 
     private ulong Seed()
     {
-        ulong seed = Chance.Hash(lease.Runner.Model.Name.Key, (ulong)options.Seed + 14_695_981_039_346_656_037);
+        ulong seed = Chance.Hash(model.Name.Key, (ulong)options.Seed + 14_695_981_039_346_656_037);
         seed = Chance.Hash(Prompt, seed);
         return run.Temperature > 0 ? seed + ((ulong)run.Seed * 0x9E3779B97F4A7C15) : seed;
     }

@@ -20,7 +20,7 @@ internal static class FormatRule
             case { ValueKind: JsonValueKind.String } word when word.GetString() is "":
                 return null;
             case { ValueKind: JsonValueKind.String } word when word.GetString() == "json":
-                return """{"emulated":true,"answer":"This JSON comes from the Ollama emulator, not from a model."}""";
+                return """{"emulated":true,"answer":"This JSON comes from the Ollama emulator, not from a model.","why":"The format was json and there was no schema to satisfy.","values":[1,2,3]}""";
             case { ValueKind: JsonValueKind.Object } schema:
                 return Instance(schema, seed);
             default:

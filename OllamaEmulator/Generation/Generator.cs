@@ -30,7 +30,7 @@ internal sealed class Generator(ModelStore store, Scheduler scheduler, Aliases a
             return null;
         }
 
-        AnswerRun answer = new(job, lease, run, options, startedAt, think);
+        AnswerRun answer = new(job, model, lease, run, options, startedAt, think);
         try
         {
             await answer.PrepareAsync(cancellationToken);

@@ -11,7 +11,8 @@ namespace OllamaMcp.Emulator.Generation;
 /// </summary>
 internal static class PromptText
 {
-    public static string Render(Job job, ModelRecord model)
+    /// <summary>The prompt; of a conversation that is too long the oldest messages are left out, but for the system's and the last.</summary>
+    public static string Render(Job job, ModelRecord model, int contextLength)
     {
         if (job.Raw)
         {
@@ -19,18 +20,39 @@ internal static class PromptText
         }
 
         CheckTemplate(job.Template ?? model.Template, "");
+        List<ChatMessage> messages = [.. job.Messages];
+        string text = Render(job, model, messages);
+        while (
+            job.Truncate
+            && messages.FindIndex(message => message.Role != "system") is var oldest
+            && oldest >= 0
+            && oldest < messages.Count - 1
+        )
+        {
+            if (Tokens.Count(text) <= contextLength)
+            {
+                break;
+            }
+
+            messages.RemoveAt(oldest);
+            text = Render(job, model, messages);
+        }
+
+        return text;
+    }
+
+    private static string Render(Job job, ModelRecord model, List<ChatMessage> messages)
+    {
         StringBuilder text = new();
         string system = job.System ?? model.System;
-        bool ownSystem = job.Messages.Any(message => message.Role == "system");
-        if (system.Length > 0 && !ownSystem)
+        if (system.Length > 0 && !messages.Exists(message => message.Role == "system"))
         {
             text.Append(system).Append('\n');
         }
 
         AddTools(text, job);
-        AddMessages(text, job, model);
-        text.Append(job.Prompt).Append(job.Suffix);
-        return text.ToString();
+        AddMessages(text, job.IsChat, model, messages);
+        return text.Append(job.Prompt).Append(job.Suffix).ToString();
     }
 
     /// <summary>Throws with Go's words where an action does not end.</summary>
@@ -57,17 +79,15 @@ internal static class PromptText
         }
     }
 
-    private static void AddMessages(StringBuilder text, Job job, ModelRecord model)
+    private static void AddMessages(StringBuilder text, bool isChat, ModelRecord model, List<ChatMessage> messages)
     {
-        IEnumerable<ChatMessage> stored = job.IsChat
-            ? model.Messages.Select(message => new ChatMessage(message.Role, message.Content))
-            : [];
-        foreach (ChatMessage message in stored.Concat(job.Messages))
+        IEnumerable<ChatMessage> stored = isChat ? model.Messages.Select(message => new ChatMessage(message.Role, message.Content)) : [];
+        foreach (ChatMessage message in stored.Concat(messages))
         {
             text.Append(message.Role).Append(": ").Append(message.Thinking).Append(message.Content).Append(message.ToolCalls).Append('\n');
         }
 
-        if (job.IsChat)
+        if (isChat)
         {
             text.Append("assistant:");
         }

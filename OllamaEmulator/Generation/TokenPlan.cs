@@ -1,4 +1,4 @@
-using OllamaMcp.Emulator.Runners;
+using OllamaMcp.Emulator.Models;
 using OllamaMcp.Emulator.Settings;
 using OllamaMcp.Emulator.Text;
 
@@ -11,7 +11,7 @@ internal sealed record TokenPlan(IEnumerable<string> Thinking, IReadOnlyList<Too
         "The emulator pretends to think: it read the question, has no opinion, and will now answer with text that it made up.";
     private const int LongestEcho = 60;
 
-    public static TokenPlan Make(Job job, Runner runner, EmulatorOptions options, ulong seed, bool think)
+    public static TokenPlan Make(Job job, ModelRecord model, EmulatorOptions options, ulong seed, bool think)
     {
         IEnumerable<string> thinking = think ? Tokens.Split(Thought) : [];
         if (FormatRule.TextFor(job.Format, seed) is { } json)
@@ -27,7 +27,7 @@ internal sealed record TokenPlan(IEnumerable<string> Thinking, IReadOnlyList<Too
         }
 
         IEnumerable<string> content = Storyteller.Tell(seed, OpeningFor(job));
-        return new TokenPlan(thinking, [], runner.Model.Config.Endless ? content : content.Take(options.AnswerTokens), 0);
+        return new TokenPlan(thinking, [], model.Config.Endless ? content : content.Take(options.AnswerTokens), 0);
     }
 
     private static string OpeningFor(Job job)

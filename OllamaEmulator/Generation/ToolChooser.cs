@@ -57,14 +57,14 @@ internal static class ToolChooser
             return false;
         }
 
-        if (text.Contains(tool, StringComparison.OrdinalIgnoreCase))
+        if (tool.Length > 2 && text.Contains(tool, StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }
 
         List<string> strong =
         [
-            .. tool.ToUpperInvariant().Split('_', '-', '.').Where(word => word.Length > 0 && !Weak.Contains(word, StringComparer.Ordinal)),
+            .. tool.ToUpperInvariant().Split('_', '-', '.').Where(word => word.Length > 2 && !Weak.Contains(word, StringComparer.Ordinal)),
         ];
         return strong.Count > 0 && strong.TrueForAll(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
     }

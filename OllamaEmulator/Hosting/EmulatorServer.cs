@@ -103,7 +103,10 @@ internal sealed class EmulatorServer : IAsyncDisposable
         if (Options.RegistryPort is { } registryPort)
         {
             RegistryHost registry = new();
-            RegistryAddress = await AddAsync(new WebListener(new IPEndPoint(IPAddress.Loopback, registryPort), logging), _ => registry.HandleAsync);
+            RegistryAddress = await AddAsync(
+                new WebListener(new IPEndPoint(IPAddress.Loopback, registryPort), logging),
+                _ => registry.HandleAsync
+            );
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed class ApiException(int status, string message) : Exception(messa
     /// <summary>Found where a stream was being answered already: it is sent in chunks, as the stream would have been.</summary>
     public bool IsLate { get; init; }
 
+    /// <summary>Told by a route that tells its progress: its JSON names no charset.</summary>
+    public bool IsPlain { get; init; }
+
     public static ApiException Bad(string message) => new(400, message) { IsBadRequest = true };
 
     public static ApiException NotFound(string model) => new(404, $"model '{model}' not found");

@@ -30,9 +30,14 @@ internal static class ErrorAnswer
                 json.WriteEndObject();
             },
             error.Status,
+            HasCharset(style, error) ? JsonAnswer.ContentType : JsonAnswer.PlainContentType,
             chunked: error.IsLate
         );
     }
+
+    // Native errors name the charset until a stream began; compatible ones only while the request itself is read
+    private static bool HasCharset(ErrorStyle style, ApiException error) =>
+        style == ErrorStyle.Native ? !error.IsLate && !error.IsPlain : error.IsBadRequest;
 
     private static void WriteOpenAi(System.Text.Json.Utf8JsonWriter json, ApiException error)
     {

@@ -74,6 +74,9 @@ internal readonly struct GoObject(JsonElement json, string path)
         : value.ValueKind == JsonValueKind.Array ? value
         : throw Wrong(value, name, goType);
 
+    /// <summary>The elements of an array; none where it is absent.</summary>
+    public IEnumerable<JsonElement> Elements(string name, string goType) => Array(name, goType) is { } array ? array.EnumerateArray() : [];
+
     /// <summary>An element of an array of objects.</summary>
     public GoObject Element(JsonElement element, string name, string goType) =>
         element.ValueKind is JsonValueKind.Object or JsonValueKind.Null

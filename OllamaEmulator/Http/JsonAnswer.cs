@@ -7,7 +7,8 @@ namespace OllamaMcp.Emulator.Http;
 /// <summary>Answers with one JSON text. Up to 2048 bytes it has a length, beyond that it is chunked, as Go's server does.</summary>
 internal static class JsonAnswer
 {
-    private const string ContentType = "application/json; charset=utf-8";
+    public const string ContentType = "application/json; charset=utf-8";
+    public const string PlainContentType = "application/json";
     private const int LongestWithLength = 2048;
 
     public static Task WriteAsync(
@@ -61,6 +62,7 @@ internal static class JsonAnswer
             await StruckFault.HangAsync(context);
         }
 
-        StruckFault.Of(context).Break();
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+        throw new CutOnPurposeException();
     }
 }

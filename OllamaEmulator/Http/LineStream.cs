@@ -99,8 +99,7 @@ internal sealed class LineStream(HttpContext context, bool isEvents) : IDisposab
 
         if (broken.Kind == FaultKind.CutMidStream)
         {
-            _fault.Break();
-            throw new OperationCanceledException("cut on purpose");
+            throw new CutOnPurposeException();
         }
 
         throw new MidStreamErrorException(broken.Message);

@@ -33,5 +33,5 @@ internal sealed class MemoryBlobStore : IBlobStore
 
     public IReadOnlyList<string> List() => [.. _blobs.Keys];
 
-    public string PathOf(string digest) => "/emulator/models/_blobs/" + digest.Replace(':', '-');
+    public string PathOf(string digest) => "/emulator/models/blobs/" + digest.Replace(':', '-');
 }

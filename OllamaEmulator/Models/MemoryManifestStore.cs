@@ -19,5 +19,5 @@ internal sealed class MemoryManifestStore(TimeProvider time) : IManifestStore
 
     public bool Remove(ModelName name) => _manifests.TryRemove(name.Key, out _);
 
-    public string PathOf(ModelName name) => $"/emulator/models/_manifests/{name.Host}/{name.Namespace}/{name.Model}/{name.Tag}";
+    public string PathOf(ModelName name) => $"/emulator/models/manifests/{name.Host}/{name.Namespace}/{name.Model}/{name.Tag}";
 }

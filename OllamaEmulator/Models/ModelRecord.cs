@@ -22,6 +22,7 @@ internal sealed record ModelRecord
     public string WeightsPath { get; init; } = "";
     public string ParentModel { get; init; } = "";
 
+    public string WeightsDigest => Manifest.Find(Layer.Model)!.Digest;
     public long ReportedSize => Config.ReportedSize ?? Size;
     public int TrainedContext => (int)(Weights.Number($"{Weights.Architecture}.context_length") ?? 2048);
     public int EmbeddingLength => (int)(Weights.Number($"{Weights.Architecture}.embedding_length") ?? 64);

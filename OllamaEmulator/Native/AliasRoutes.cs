@@ -72,7 +72,8 @@ internal sealed class AliasRoutes(Aliases aliases, ModelStore store)
             : !alias.IsPrefix && !ModelName.Parse(alias.Name).IsValid ? $"alias \"{alias.Name}\" is invalid"
             : !ModelName.Parse(alias.Target).IsValid ? $"target \"{alias.Target}\" is invalid"
             : alias.Name == alias.Target ? "alias cannot point to itself"
-            : !alias.IsPrefix && store.Find(ModelName.Parse(alias.Name)) is not null ? $"alias \"{alias.Name}\" conflicts with existing model"
+            : !alias.IsPrefix && store.Find(ModelName.Parse(alias.Name)) is not null
+                ? $"alias \"{alias.Name}\" conflicts with existing model"
             : aliases.LeadsTo(alias.Target, alias.Name) ? "alias cycle detected"
             : null;
         if (wrong is not null)

@@ -17,7 +17,6 @@ internal sealed class BlobRoutes(IBlobStore blobs)
             throw new ApiException(404, $"blob \"{digest}\" not found");
         }
 
-        context.Response.ContentLength = 0;
         return Task.CompletedTask;
     }
 

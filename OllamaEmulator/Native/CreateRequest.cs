@@ -35,7 +35,10 @@ internal sealed record CreateRequest
             System = body.Text("system") ?? "",
             License = body.Raw("license")?.Clone(),
             Parameters = body.Object("parameters", "map[string]interface {}")?.Clone(),
-            Messages = [.. JobReader.Elements(body, "messages", "[]api.Message").Select(message => Message(body.Element(message, "messages", "api.Alias")))],
+            Messages =
+            [
+                .. body.Elements("messages", "[]api.Message").Select(message => Message(body.Element(message, "messages", "api.Alias"))),
+            ],
             Quantize = body.Text("quantize") is { Length: > 0 } quantize ? quantize : body.Text("quantization") ?? "",
         };
         if (!request.Name.IsValid)
@@ -43,7 +46,9 @@ internal sealed record CreateRequest
             throw new ApiException(400, "invalid model name");
         }
 
-        return request.Files.Keys.Concat(request.Adapters.Keys).Any(IsOutside) ? throw new ApiException(400, "file path must be relative") : request;
+        return request.Files.Keys.Concat(request.Adapters.Keys).Any(IsOutside)
+            ? throw new ApiException(400, "file path must be relative")
+            : request;
     }
 
     /// <summary>Licences as texts. Throws as late as the server notices.</summary>
@@ -65,7 +70,10 @@ internal sealed record CreateRequest
         {
             foreach (JsonProperty property in map.EnumerateObject())
             {
-                texts[property.Name] = property.Value.ValueKind == JsonValueKind.String ? property.Value.GetString()! : throw body.Wrong(property.Value, name, "string");
+                texts[property.Name] =
+                    property.Value.ValueKind == JsonValueKind.String
+                        ? property.Value.GetString()!
+                        : throw body.Wrong(property.Value, name, "string");
             }
         }
 

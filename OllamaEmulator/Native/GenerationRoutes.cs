@@ -18,8 +18,20 @@ internal sealed class GenerationRoutes(Generator generator, TimeProvider time)
         using JsonDocument body = await RequestBody.JsonAsync(context);
         Job job = isChat ? JobReader.Chat(body.RootElement) : JobReader.Generate(body.RootElement);
         bool streams = JobReader.Streams(body.RootElement, isChat ? "ChatRequest" : "GenerateRequest");
+        try
+        {
+            await AnswerAsync(context, job, streams);
+        }
+        catch (ApiException error) when (error.IsLate && !streams)
+        {
+            throw new ApiException(error.Status, error.Message);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, Job job, bool streams)
+    {
         AnswerLine line = new(job, time);
-        using AnswerRun? answer = await StartAsync(job, streams, context);
+        using AnswerRun? answer = await generator.StartAsync(job, context.RequestAborted);
         if (answer is null)
         {
             await JsonAnswer.WriteAsync(context, json => line.WriteState(json, job.IsUnload ? "unload" : "load"));
@@ -36,18 +48,6 @@ internal sealed class GenerationRoutes(Generator generator, TimeProvider time)
         {
             Piece whole = await WholeAnswer.ReadAsync(answer, context.RequestAborted);
             await JsonAnswer.WriteAsync(context, json => WriteWhole(json, line, answer, whole));
-        }
-    }
-
-    private async Task<AnswerRun?> StartAsync(Job job, bool streams, HttpContext context)
-    {
-        try
-        {
-            return await generator.StartAsync(job, context.RequestAborted);
-        }
-        catch (ApiException error) when (error.IsLate && !streams)
-        {
-            throw new ApiException(error.Status, error.Message);
         }
     }
 

@@ -36,8 +36,8 @@ internal static class JobReader
         GoObject body = GoObject.Root(json, "api", "ChatRequest");
         return Common(body, isChat: true) with
         {
-            Messages = [.. Elements(body, "messages", "[]api.Message").Select(message => Message(body, message))],
-            Tools = [.. Elements(body, "tools", "api.Tools").Select(tool => Tool(body, tool))],
+            Messages = [.. body.Elements("messages", "[]api.Message").Select(message => Message(body, message))],
+            Tools = [.. body.Elements("tools", "api.Tools").Select(tool => Tool(body, tool))],
         };
     }
 
@@ -74,7 +74,7 @@ internal static class JobReader
     private static string ToolCalls(GoObject message)
     {
         StringBuilder text = new();
-        foreach (JsonElement call in Elements(message, "tool_calls", "[]api.ToolCall"))
+        foreach (JsonElement call in message.Elements("tool_calls", "[]api.ToolCall"))
         {
             GoObject function = new(
                 message.Element(call, "tool_calls", "api.ToolCall").Object("function", "api.ToolCallFunction") ?? default,
@@ -102,9 +102,6 @@ internal static class JobReader
             parameters is { } schema ? JsonObject.Create(schema.Clone()) : null
         );
     }
-
-    public static IEnumerable<JsonElement> Elements(GoObject body, string name, string goType) =>
-        body.Array(name, goType) is { } array ? array.EnumerateArray() : [];
 
     private static ThinkRequest Think(JsonElement? value) =>
         value switch
@@ -138,7 +135,7 @@ internal static class JobReader
     private static List<int> Whole(GoObject body)
     {
         List<int> numbers = [];
-        foreach (JsonElement element in Elements(body, "context", "[]int"))
+        foreach (JsonElement element in body.Elements("context", "[]int"))
         {
             numbers.Add(element.ValueKind == JsonValueKind.Number ? (int)element.GetDouble() : throw body.Wrong(element, "context", "int"));
         }

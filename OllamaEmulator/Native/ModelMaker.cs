@@ -45,7 +45,12 @@ internal sealed class ModelMaker(ModelStore store, ModelPuller puller)
         ModelRecord model = store.Find(name) ?? throw ApiException.NotFound(request.From);
         return new ModelDraft(store.Blobs, model.Config)
         {
-            Layers = [.. model.Manifest.Layers.Select(layer => (layer with { From = layer.MediaType == Layer.Model ? model.Name.Short : layer.From }, false))],
+            Layers =
+            [
+                .. model.Manifest.Layers.Select(layer =>
+                    (layer with { From = layer.MediaType == Layer.Model ? model.Name.Short : layer.From }, false)
+                ),
+            ],
             Parameters = new Dictionary<string, JsonElement>(model.Parameters, StringComparer.Ordinal),
         };
     }
@@ -67,7 +72,10 @@ internal sealed class ModelMaker(ModelStore store, ModelPuller puller)
             ParameterSize = ModelConfig.HumanNumber(weights.Number("general.parameter_count") ?? 0),
             Quantization = GgufTypes.FileName(weights.Number("general.file_type") ?? 0),
         };
-        return new ModelDraft(store.Blobs, config) { Layers = [(new Layer(Layer.Model, digest, store.Blobs.Length(digest)!.Value), false)] };
+        return new ModelDraft(store.Blobs, config)
+        {
+            Layers = [(new Layer(Layer.Model, digest, store.Blobs.Length(digest)!.Value), false)],
+        };
     }
 
     // The weights stay as they are: an emulated model has none worth packing
@@ -96,6 +104,7 @@ internal sealed class ModelMaker(ModelStore store, ModelPuller puller)
             await sink.LayerAsync($"quantizing {now} model to {wanted}", "0000000000000000000", total, total * tenth / 10);
         }
 
+        draft.Layers[0] = (draft.Layers[0].Layer with { From = null }, true);
         draft.Config = draft.Config with { Quantization = wanted };
     }
 

@@ -37,12 +37,12 @@ internal static class ProgressRun
         {
             await work(new ProgressSink(null));
         }
-        catch (IOException error)
+        catch (Exception error) when (error is ApiException or IOException)
         {
-            throw new ApiException(500, error.Message);
+            throw new ApiException((error as ApiException)?.Status ?? 500, error.Message) { IsPlain = true };
         }
 
-        await JsonAnswer.WriteAsync(context, json => WriteStatus(json, "success"));
+        await JsonAnswer.WriteAsync(context, json => WriteStatus(json, "success"), contentType: JsonAnswer.PlainContentType);
     }
 
     public static void WriteStatus(Utf8JsonWriter json, string status)

@@ -39,7 +39,7 @@ internal sealed class ShowRoute(ModelStore store)
         WriteText(json, "parameters", ModelfileText.Parameters(model));
         json.WriteString("template", model.Template);
         WriteText(json, "system", system);
-        ModelDetails.Write(json, model, model.ParentModel.Length > 0 ? model.ParentModel : model.WeightsPath);
+        ModelDetails.Write(json, model, model.ParentModel);
         WriteMessages(json, model);
         WriteInfo(json, model.Weights);
         WriteTensors(json, model.Weights);

@@ -10,7 +10,11 @@ internal sealed class WebRoutes(bool present)
 
     public IEnumerable<ApiRoute> All =>
         present
-            ? [new ApiRoute("POST", "/api/experimental/web_search", SearchAsync), new ApiRoute("POST", "/api/experimental/web_fetch", FetchAsync)]
+            ?
+            [
+                new ApiRoute("POST", "/api/experimental/web_search", SearchAsync),
+                new ApiRoute("POST", "/api/experimental/web_fetch", FetchAsync),
+            ]
             : [];
 
     private static async Task SearchAsync(HttpContext context)

@@ -15,7 +15,7 @@ internal static class ChatReader
         string model = body.Text("model") ?? "";
         double? temperature = body.Number("temperature") ?? 1;
         List<ChatMessage> messages = [];
-        foreach (JsonElement message in Elements(body, "messages", "[]openai.Message"))
+        foreach (JsonElement message in body.Elements("messages", "[]openai.Message"))
         {
             messages.Add(Message(body.Element(message, "messages", "openai.Message")));
         }
@@ -46,9 +46,6 @@ internal static class ChatReader
                 .Build(),
         };
     }
-
-    public static IEnumerable<JsonElement> Elements(GoObject body, string name, string goType) =>
-        body.Array(name, goType) is { } array ? array.EnumerateArray() : [];
 
     private static ChatMessage Message(GoObject message)
     {
@@ -118,7 +115,7 @@ internal static class ChatReader
     private static string ToolCalls(GoObject message)
     {
         StringBuilder text = new();
-        foreach (JsonElement call in Elements(message, "tool_calls", "[]openai.ToolCall"))
+        foreach (JsonElement call in message.Elements("tool_calls", "[]openai.ToolCall"))
         {
             GoObject function = new(new GoObject(call, "").Raw("function") ?? default, "");
             string arguments = function.Text("arguments") ?? "";
@@ -148,7 +145,7 @@ internal static class ChatReader
     private static List<ToolOffer> Tools(GoObject body)
     {
         List<ToolOffer> tools = [];
-        foreach (JsonElement tool in Elements(body, "tools", "[]api.Tool"))
+        foreach (JsonElement tool in body.Elements("tools", "[]api.Tool"))
         {
             GoObject function = new(new GoObject(tool, "").Raw("function") ?? default, "");
             tools.Add(

@@ -16,7 +16,9 @@ internal sealed class ChatRoute(Generator generator, TimeProvider time)
         GoObject body = GoObject.Root(document.RootElement, "openai", "ChatCompletionRequest");
         Job job = ChatReader.Read(body);
         bool streams = body.Truth("stream") ?? false;
-        bool usage = body.Raw("stream_options") is { ValueKind: JsonValueKind.Object } more && (new GoObject(more, "").Truth("include_usage") ?? false);
+        bool usage =
+            body.Raw("stream_options") is { ValueKind: JsonValueKind.Object } more
+            && (new GoObject(more, "").Truth("include_usage") ?? false);
         ChatWriter writer = new($"chatcmpl-{RandomId.Below(context, 999)}", job.Model, time.GetUtcNow().ToUnixTimeSeconds());
         using AnswerRun answer = (await JobStart.StartAsync(generator, job, context))!;
         if (streams)
@@ -26,7 +28,11 @@ internal sealed class ChatRoute(Generator generator, TimeProvider time)
         }
 
         Piece whole = await WholeAnswer.ReadAsync(answer, context.RequestAborted);
-        await JsonAnswer.WriteAsync(context, json => writer.WriteWhole(json, whole, answer.Outcome ?? answer.Broken()));
+        await JsonAnswer.WriteAsync(
+            context,
+            json => writer.WriteWhole(json, whole, answer.Outcome ?? answer.Broken()),
+            contentType: JsonAnswer.PlainContentType
+        );
     }
 
     private static async Task StreamAsync(HttpContext context, AnswerRun answer, ChatWriter writer, bool usage)

@@ -16,12 +16,18 @@ internal sealed class CompletionRoute(Generator generator, TimeProvider time)
         GoObject body = GoObject.Root(document.RootElement, "openai", "CompletionRequest");
         Job job = Read(body);
         bool streams = body.Truth("stream") ?? false;
-        bool usage = body.Raw("stream_options") is { ValueKind: JsonValueKind.Object } more && (new GoObject(more, "").Truth("include_usage") ?? false);
+        bool usage =
+            body.Raw("stream_options") is { ValueKind: JsonValueKind.Object } more
+            && (new GoObject(more, "").Truth("include_usage") ?? false);
         CompletionWriter writer = new($"cmpl-{RandomId.Below(context, 999)}", job.Model, time.GetUtcNow().ToUnixTimeSeconds(), usage);
         using AnswerRun? answer = await JobStart.StartAsync(generator, job, context);
         if (answer is null)
         {
-            await JsonAnswer.WriteAsync(context, json => writer.WriteWhole(json, "", "load", 0, 0));
+            await JsonAnswer.WriteAsync(
+                context,
+                json => writer.WriteWhole(json, "", "load", 0, 0),
+                contentType: JsonAnswer.PlainContentType
+            );
         }
         else if (streams)
         {
@@ -33,7 +39,8 @@ internal sealed class CompletionRoute(Generator generator, TimeProvider time)
             Outcome outcome = answer.Outcome ?? answer.Broken();
             await JsonAnswer.WriteAsync(
                 context,
-                json => writer.WriteWhole(json, whole.Content, outcome.DoneReason, outcome.PromptTokens, outcome.AnswerTokens)
+                json => writer.WriteWhole(json, whole.Content, outcome.DoneReason, outcome.PromptTokens, outcome.AnswerTokens),
+                contentType: JsonAnswer.PlainContentType
             );
         }
     }

@@ -20,7 +20,7 @@ internal sealed class EmbeddingRoute(ModelStore store, EmbeddingMaker maker)
         IReadOnlyList<string> input = Input(body.Raw("input"));
         EmbeddingJob job = new(EmbeddingInput.Find(store, model), input) { Dimensions = dimensions };
         Embeddings made = await maker.MakeAsync(job, context.RequestAborted);
-        await JsonAnswer.WriteAsync(context, json => Write(json, model, made, isBase64));
+        await JsonAnswer.WriteAsync(context, json => Write(json, model, made, isBase64), contentType: JsonAnswer.PlainContentType);
     }
 
     private static bool IsBase64(string? format) =>
@@ -36,7 +36,8 @@ internal sealed class EmbeddingRoute(ModelStore store, EmbeddingMaker maker)
         : input is { ValueKind: JsonValueKind.String } text ? [GoText.Of(text)]
         : EmbeddingInput.From(input);
 
-    private static bool IsEmpty(JsonElement? input) => input is not { } given || (given.ValueKind == JsonValueKind.Array && given.GetArrayLength() == 0);
+    private static bool IsEmpty(JsonElement? input) =>
+        input is not { } given || (given.ValueKind == JsonValueKind.Array && given.GetArrayLength() == 0);
 
     private static void Write(Utf8JsonWriter json, string model, Embeddings made, bool isBase64)
     {

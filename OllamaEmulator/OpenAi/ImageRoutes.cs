@@ -9,7 +9,12 @@ internal sealed class ImageRoutes(ModelStore store)
 {
     public IEnumerable<ApiRoute> All =>
         [
-            new ApiRoute("POST", "/v1/images/generations", context => HandleAsync(context, "ImageGenerationRequest", false), ErrorStyle.OpenAi),
+            new ApiRoute(
+                "POST",
+                "/v1/images/generations",
+                context => HandleAsync(context, "ImageGenerationRequest", false),
+                ErrorStyle.OpenAi
+            ),
             new ApiRoute("POST", "/v1/images/edits", context => HandleAsync(context, "ImageEditRequest", true), ErrorStyle.OpenAi),
         ];
 

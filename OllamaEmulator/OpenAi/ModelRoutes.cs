@@ -28,14 +28,15 @@ internal sealed class ModelRoutes(ModelStore store)
 
                 json.WriteEndArray();
                 json.WriteEndObject();
-            }
+            },
+            contentType: JsonAnswer.PlainContentType
         );
 
     private Task OneAsync(HttpContext context)
     {
         string asked = ApiRoute.Parameter(context);
         ModelRecord model = store.Find(ModelName.Parse(asked)) ?? throw ApiException.NotFound(asked);
-        return JsonAnswer.WriteAsync(context, json => Write(json, asked, model));
+        return JsonAnswer.WriteAsync(context, json => Write(json, asked, model), contentType: JsonAnswer.PlainContentType);
     }
 
     private static void Write(Utf8JsonWriter json, string id, ModelRecord model)

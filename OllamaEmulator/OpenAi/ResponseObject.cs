@@ -51,7 +51,7 @@ internal sealed class ResponseObject
             ["max_tool_calls"] = null,
             ["store"] = false,
             ["background"] = false,
-            ["service_tier"] = outcome is null ? null : "default",
+            ["service_tier"] = "default",
             ["metadata"] = new JsonObject(),
             ["safety_identifier"] = null,
             ["prompt_cache_key"] = null,

@@ -76,8 +76,7 @@ internal static class ResponseReader
 
     private static List<ToolOffer> Tools(GoObject body) =>
         [
-            .. ChatReader
-                .Elements(body, "tools", "[]openai.ResponsesTool")
+            .. body.Elements("tools", "[]openai.ResponsesTool")
                 .Select(tool => new GoObject(tool, "ResponsesRequest.tools"))
                 .Select(tool => new ToolOffer(
                     tool.Text("name") ?? "",

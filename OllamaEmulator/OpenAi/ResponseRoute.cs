@@ -35,7 +35,7 @@ internal sealed class ResponseRoute(Generator generator, TimeProvider time)
         await JsonAnswer.WriteAsync(
             context,
             json => ResponseObject.Write(json, response.Whole("completed", output, outcome)),
-            contentType: "application/json"
+            contentType: JsonAnswer.PlainContentType
         );
     }
 

@@ -8,8 +8,8 @@ namespace OllamaMcp.Emulator.Registry;
 internal sealed class LibrarySource(IReadOnlyList<EmulatedModel> models) : IModelSource
 {
     private readonly ModelStore _store = new(new MemoryBlobStore(), new MemoryManifestStore(TimeProvider.System));
-    private readonly SemaphoreSlim _seeding = new(1, 1);
-    private bool _seeded;
+    private readonly Lock _gate = new();
+    private Task? _seeded;
 
     public async Task<byte[]> ManifestAsync(ModelName name, CancellationToken cancellationToken)
     {
@@ -17,22 +17,16 @@ internal sealed class LibrarySource(IReadOnlyList<EmulatedModel> models) : IMode
         return _store.Manifests.Find(name)?.Json ?? throw new RegistryException("pull model manifest: file does not exist");
     }
 
-    public Task<Stream> BlobAsync(ModelName name, Layer layer, CancellationToken cancellationToken) => Task.FromResult(_store.Blobs.Open(layer.Digest));
+    public Task<Stream> BlobAsync(ModelName name, Layer layer, CancellationToken cancellationToken) =>
+        Task.FromResult(_store.Blobs.Open(layer.Digest));
 
-    private async Task SeedAsync(CancellationToken cancellationToken)
+    // Once, when the first model is asked for
+    private Task SeedAsync(CancellationToken cancellationToken)
     {
-        await _seeding.WaitAsync(cancellationToken);
-        try
+        lock (_gate)
         {
-            if (!_seeded)
-            {
-                await ModelSeeder.AddMissingAsync(_store, models);
-                _seeded = true;
-            }
-        }
-        finally
-        {
-            _seeding.Release();
+            _seeded ??= ModelSeeder.AddMissingAsync(_store, models);
+            return _seeded.WaitAsync(cancellationToken);
         }
     }
 }

@@ -24,13 +24,24 @@ internal sealed class ModelPuller(ModelStore store, IModelSource library, HttpCl
 
     public static bool IsDefault(ModelName name) => string.Equals(name.Host, ModelName.DefaultHost, StringComparison.OrdinalIgnoreCase);
 
-    private async Task LayerAsync(IModelSource source, ModelName name, Layer layer, ITransferProgress progress, CancellationToken cancellationToken)
+    private async Task LayerAsync(
+        IModelSource source,
+        ModelName name,
+        Layer layer,
+        ITransferProgress progress,
+        CancellationToken cancellationToken
+    )
     {
         string status = $"pulling {Digest.Short(layer.Digest)}";
         if (store.Blobs.Length(layer.Digest) is null)
         {
             await using Stream content = await source.BlobAsync(name, layer, cancellationToken);
-            await using PacedStream paced = new(content, options, done => progress.LayerAsync(status, layer.Digest, layer.Size, done), layer.Size);
+            await using PacedStream paced = new(
+                content,
+                options,
+                done => progress.LayerAsync(status, layer.Digest, layer.Size, done),
+                layer.Size
+            );
             await AddAsync(paced, layer, cancellationToken);
         }
 

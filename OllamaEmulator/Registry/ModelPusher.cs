@@ -53,7 +53,12 @@ internal sealed class ModelPusher(ModelStore store, HttpClient http, EmulatorOpt
         if (!await registry.HasBlobAsync(name, layer, cancellationToken))
         {
             await using Stream content = store.Blobs.Open(layer.Digest);
-            await using PacedStream paced = new(content, options, done => progress.LayerAsync(status, layer.Digest, layer.Size, done), layer.Size);
+            await using PacedStream paced = new(
+                content,
+                options,
+                done => progress.LayerAsync(status, layer.Digest, layer.Size, done),
+                layer.Size
+            );
             await registry.UploadAsync(name, layer, paced, cancellationToken);
         }
 

@@ -14,7 +14,11 @@ internal sealed class RegistryClient(HttpClient http, bool insecure) : IModelSou
     public async Task<byte[]> ManifestAsync(ModelName name, CancellationToken cancellationToken)
     {
         Uri address = At(name, $"manifests/{name.Tag}");
-        using HttpResponseMessage response = await SendAsync(new HttpRequestMessage(HttpMethod.Get, address), "pull model manifest: ", cancellationToken);
+        using HttpResponseMessage response = await SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, address),
+            "pull model manifest: ",
+            cancellationToken
+        );
         return response.StatusCode == HttpStatusCode.NotFound
             ? throw new RegistryException("pull model manifest: file does not exist")
             : await Content(response, "pull model manifest: ").ReadAsByteArrayAsync(cancellationToken);
@@ -59,7 +63,9 @@ internal sealed class RegistryClient(HttpClient http, bool insecure) : IModelSou
     private Uri At(ModelName name, string rest) => new($"{Scheme}://{name.Host}/v2/{name.Namespace}/{name.Model}/{rest}");
 
     private static HttpContent Content(HttpResponseMessage response, string prefix) =>
-        response.IsSuccessStatusCode ? response.Content : throw new RegistryException($"{prefix}{(int)response.StatusCode}: {response.ReasonPhrase}");
+        response.IsSuccessStatusCode
+            ? response.Content
+            : throw new RegistryException($"{prefix}{(int)response.StatusCode}: {response.ReasonPhrase}");
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, string prefix, CancellationToken cancellationToken)
     {
@@ -79,7 +85,8 @@ internal sealed class RegistryClient(HttpClient http, bool insecure) : IModelSou
         {
             SocketException { SocketErrorCode: SocketError.ConnectionRefused } =>
                 $"dial tcp {(address.Host == "localhost" ? "127.0.0.1" : address.Host)}:{address.Port}: connect: connection refused",
-            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain } => $"dial tcp: lookup {address.Host}: no such host",
+            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain } =>
+                $"dial tcp: lookup {address.Host}: no such host",
             AuthenticationException or IOException when address.Scheme == "https" => "http: server gave HTTP response to HTTPS client",
             _ => error.Message,
         };

@@ -12,7 +12,6 @@ internal sealed class Runner(ModelRecord model, int contextLength, int parallel)
     public int ContextLength => contextLength;
     public TimeSpan KeepAlive { get; set; }
     public DateTimeOffset ExpiresAt { get; set; }
-    public DateTimeOffset LastUsed { get; set; }
     public int Users { get; set; }
     public ITimer? Timer { get; set; }
 

@@ -121,8 +121,8 @@ internal sealed class Scheduler : IAsyncDisposable
         }
     }
 
-    private Runner? FindFor(ModelRecord model) =>
-        _runners.Find(runner => runner.Model.Name.Key == model.Name.Key && runner.Model.Digest == model.Digest);
+    // One runner for equal weights, whatever the model's name: the name under which it was loaded is what ps shows
+    private Runner? FindFor(ModelRecord model) => _runners.Find(runner => runner.Model.WeightsDigest == model.WeightsDigest);
 
     private Lease Use(Runner runner, TimeSpan? keepAlive)
     {
@@ -135,7 +135,6 @@ internal sealed class Scheduler : IAsyncDisposable
         runner.Users++;
         runner.Timer?.Dispose();
         runner.Timer = null;
-        runner.LastUsed = _options.Time.GetUtcNow();
         runner.KeepAlive = keepAlive ?? _options.KeepAlive;
         runner.ExpiresAt = EndOf(runner.KeepAlive);
     }
@@ -189,7 +188,7 @@ internal sealed class Scheduler : IAsyncDisposable
                     return same;
                 }
 
-                Runner? inTheWay = same ?? (_runners.Count < _options.MaxLoadedModels ? null : LeastUsed());
+                Runner? inTheWay = same ?? (_runners.Count < _options.MaxLoadedModels ? null : FirstToGo());
                 if (inTheWay is null)
                 {
                     break;
@@ -217,8 +216,13 @@ internal sealed class Scheduler : IAsyncDisposable
         return loaded;
     }
 
-    // An idle one before a busy one, then the one that was used longest ago
-    private Runner LeastUsed() => _runners.OrderBy(runner => runner.Users > 0).ThenBy(runner => runner.LastUsed).First();
+    // As Ollama chooses: an idle one before a busy one, the shortest keep-alive, and else by the path of the weights
+    private Runner FirstToGo() =>
+        _runners
+            .OrderBy(runner => runner.Users > 0)
+            .ThenBy(runner => (ulong)runner.KeepAlive.Ticks)
+            .ThenBy(runner => runner.Model.WeightsPath, StringComparer.Ordinal)
+            .First();
 
     private void Expire(Runner runner)
     {

@@ -32,7 +32,7 @@ internal static class ModelSeeder
         LayerWriter writer = new(blobs);
         List<Layer> layers =
         [
-            await writer.BytesAsync(Layer.Model, Weights(model)) with
+            await writer.BytesAsync(Layer.Model, EmulatedWeights.Make(model)) with
             {
                 From = "/emulator/weights.gguf",
             },
@@ -74,27 +74,4 @@ internal static class ModelSeeder
             parameter => JsonSerializer.SerializeToElement(parameter.Value),
             StringComparer.Ordinal
         );
-
-    private static byte[] Weights(EmulatedModel model)
-    {
-        string family = model.Family;
-        using GgufWriter gguf = new();
-        gguf.Add("general.architecture", family)
-            .Add("general.description", "Emulated: no weights")
-            .Add("general.file_type", (uint)model.FileType)
-            .Add("general.name", model.Name)
-            .Add("general.parameter_count", (ulong)model.ParameterCount)
-            .Add($"{family}.attention.head_count", 8)
-            .Add($"{family}.block_count", 1)
-            .Add($"{family}.context_length", (uint)model.ContextLength)
-            .Add($"{family}.embedding_length", (uint)model.EmbeddingLength);
-        if (family.Contains("bert", StringComparison.Ordinal))
-        {
-            gguf.Add($"{family}.pooling_type", 1);
-        }
-
-        gguf.Add("tokenizer.ggml.model", "emulated").AddTexts("tokenizer.ggml.tokens", ["<unk>", "<s>", "</s>"]);
-        GgufTensor embedding = new("token_embd.weight", "F32", [model.EmbeddingLength, 3]);
-        return gguf.ToArray([embedding], model.WeightBytes);
-    }
 }

@@ -9,6 +9,9 @@ internal sealed record EmulatedModel
     /// <summary>GGUF architecture and family; <c>bert</c> makes an embedding model. Default <c>llama</c>.</summary>
     public string Family { get; init; } = "llama";
 
+    /// <summary>Name of the weights; models with equal ones share a runner, as in Ollama. Default: the model's own.</summary>
+    public string? Weights { get; init; }
+
     /// <summary>What Ollama derives from the template: <c>.Tools</c>, <c>.Suffix</c> and <c>.Think</c> are capabilities.</summary>
     public string Template { get; init; } = "{{ .Prompt }}";
 

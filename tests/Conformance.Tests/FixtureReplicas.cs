@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Conformance.Tests;
 
@@ -17,7 +16,7 @@ internal sealed class FixtureReplicas : IAsyncDisposable
     public static async Task<FixtureReplicas> StartAsync()
     {
         var replicas = new FixtureReplicas();
-        foreach (var port in FreePorts(3))
+        foreach (var port in FreePorts.Take(3))
         {
             replicas._servers.Add(
                 await FixtureServer.StartAsync(
@@ -42,23 +41,5 @@ internal sealed class FixtureReplicas : IAsyncDisposable
         {
             await server.DisposeAsync();
         }
-    }
-
-    // A replica has to know its address before it listens. Held all at once, so that no port comes twice.
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
-        foreach (var listener in listeners)
-        {
-            listener.Start();
-        }
-
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners)
-        {
-            listener.Dispose();
-        }
-
-        return ports;
     }
 }

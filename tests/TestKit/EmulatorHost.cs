@@ -1,6 +1,7 @@
 using OllamaMcp.Emulator.Control;
 using OllamaMcp.Emulator.Hosting;
 using OllamaMcp.Emulator.Settings;
+using OllamaMcp.Emulator.Traffic;
 
 namespace OllamaMcp.TestKit;
 
@@ -36,6 +37,13 @@ internal sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Starts an emulator; without options it has the default models and answers at once.</summary>
     public static async Task<EmulatorHost> StartAsync(EmulatorOptions? options = null) =>
         new(await EmulatorServer.StartAsync(options ?? new EmulatorOptions()));
+
+    /// <summary>Waits, as long as a test has patience, until the counters are so, and gives them.</summary>
+    public Task<TrafficSnapshot> WaitForAsync(Func<TrafficSnapshot, bool> condition) =>
+        Control.WaitForAsync(condition, Patience.Limit, Xunit.TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until the emulator has seen so many calls being left by their client.</summary>
+    public Task<TrafficSnapshot> CancelSeenAsync(long count = 1) => WaitForAsync(counters => counters.Cancelled >= count);
 
     public async ValueTask DisposeAsync()
     {

@@ -22,7 +22,12 @@ internal static class UnknownFields
     /// <summary>Adds them; a later line of a stream wins.</summary>
     public static void Merge(IDictionary<string, JsonElement> into, IDictionary<string, JsonElement>? from)
     {
-        foreach (var (name, value) in from ?? new Dictionary<string, JsonElement>(StringComparer.Ordinal))
+        if (from is null)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in from)
         {
             if (!Ours.Contains(name))
             {

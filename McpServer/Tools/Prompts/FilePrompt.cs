@@ -32,7 +32,10 @@ internal sealed class FilePrompt(PromptTemplate template) : McpServerPrompt
         var messages = template.Messages.Select(message => new PromptMessage
         {
             Role = message.Role,
-            Content = new TextContentBlock { Text = PromptFile.Placeholder().Replace(message.Content, match => values[match.Groups["name"].Value]) },
+            Content = new TextContentBlock
+            {
+                Text = PromptFile.Placeholder().Replace(message.Content, match => values[match.Groups["name"].Value]),
+            },
         });
         return ValueTask.FromResult(new GetPromptResult { Description = template.Description, Messages = [.. messages] });
     }
@@ -62,9 +65,12 @@ internal sealed class FilePrompt(PromptTemplate template) : McpServerPrompt
 
     private string Value(PromptTemplateArgument argument, IDictionary<string, JsonElement>? given) =>
         given is not null && given.TryGetValue(argument.Name, out var value) && value.ValueKind != JsonValueKind.Null
-                ? value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText()
-            : argument.Required ? throw Wrong($"needs the argument '{argument.Name}'")
-            : argument.Default ?? "";
+            ? value.ValueKind == JsonValueKind.String
+                ? value.GetString()!
+                : value.GetRawText()
+            : argument.Required
+                ? throw Wrong($"needs the argument '{argument.Name}'")
+                : argument.Default ?? "";
 
     private McpProtocolException Wrong(string what) => new($"The prompt '{template.Name}' {what}.", McpErrorCode.InvalidParams);
 }

@@ -61,7 +61,11 @@ internal static partial class PromptFile
         var end = text.IndexOf($"\n{Fence}\n", StringComparison.Ordinal);
         if (!text.StartsWith(Fence + "\n", StringComparison.Ordinal) || end < 0)
         {
-            throw new PromptFileException(file, 1, "a Markdown prompt begins with ---, YAML, and --- again, each fence on a line of its own.");
+            throw new PromptFileException(
+                file,
+                1,
+                "a Markdown prompt begins with ---, YAML, and --- again, each fence on a line of its own."
+            );
         }
 
         var body = text[(end + Fence.Length + 2)..].Trim();
@@ -82,7 +86,9 @@ internal static partial class PromptFile
             throw new PromptFileException(file, (int)exception.Start.Line + offset, exception.InnerException?.Message ?? exception.Message);
         }
 
-        return stream.Documents is [var only] ? only.RootNode : throw new PromptFileException(file, 1, "the file must hold one YAML document.");
+        return stream.Documents is [var only]
+            ? only.RootNode
+            : throw new PromptFileException(file, 1, "the file must hold one YAML document.");
     }
 
     private static PromptTemplateArgument Argument(YamlReading reading, YamlNode node)
@@ -90,7 +96,12 @@ internal static partial class PromptFile
         var entries = reading.Mapping(node, "an argument", "name", "description", "required", "default");
         var name = reading.OptionalText(entries, "name") ?? throw reading.Wrong(node, "an argument needs a name.");
         return ArgumentName().IsMatch(name)
-            ? new PromptTemplateArgument(name, reading.OptionalText(entries, "description"), reading.Flag(entries, "required"), reading.OptionalText(entries, "default"))
+            ? new PromptTemplateArgument(
+                name,
+                reading.OptionalText(entries, "description"),
+                reading.Flag(entries, "required"),
+                reading.OptionalText(entries, "default")
+            )
             : throw reading.Wrong(node, $"'{name}' is no name of an argument: letters, digits, - and _ are.");
     }
 
@@ -126,7 +137,10 @@ internal static partial class PromptFile
     }
 
     /// <summary>Where an argument goes.</summary>
-    [GeneratedRegex(@"\{\{\s*(?<name>[A-Za-z0-9_-]+)\s*\}\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\{\{\s*(?<name>[A-Za-z0-9_-]+)\s*\}\}",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     public static partial Regex Placeholder();
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

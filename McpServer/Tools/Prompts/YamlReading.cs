@@ -25,7 +25,10 @@ internal sealed class YamlReading(string file, int lineOffset)
             if (!legal.Contains(name, StringComparer.Ordinal))
             {
                 var nearest = NearestName.Of(name, legal);
-                throw Wrong(key, $"'{name}' is not known here; legal are {string.Join(", ", legal)}{(nearest is null ? "." : $". Did you mean '{nearest}'?")}");
+                throw Wrong(
+                    key,
+                    $"'{name}' is not known here; legal are {string.Join(", ", legal)}{(nearest is null ? "." : $". Did you mean '{nearest}'?")}"
+                );
             }
 
             entries[name] = value;

@@ -28,6 +28,7 @@ internal sealed class McpTool(RegisteredTool tool, ToolDispatcher dispatcher) : 
             new ToolInvocation(Registered, request.Params.Arguments, caller, progress),
             cancellationToken
         );
+        await ClientLog.ReportAsync(request, outcome, cancellationToken);
         return new CallToolResult
         {
             Content = [new TextContentBlock { Text = outcome.Text }],

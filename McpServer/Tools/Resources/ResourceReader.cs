@@ -14,7 +14,8 @@ internal sealed class ResourceReader(OllamaRouter router, IContextStore contexts
 {
     public Task<string?> ReadModelsAsync(string uri, CancellationToken cancellationToken) =>
         ReadAsync(
-            async () => JsonSerializer.Serialize((await router.ListModelsAsync(cancellationToken)).Value, ResourceJson.Default.ListModelsResponse),
+            async () =>
+                JsonSerializer.Serialize((await router.ListModelsAsync(cancellationToken)).Value, ResourceJson.Default.ListModelsResponse),
             cancellationToken
         );
 
@@ -23,7 +24,10 @@ internal sealed class ResourceReader(OllamaRouter router, IContextStore contexts
             async () =>
             {
                 var request = new ShowRequest { Model = ResourceUris.ModelOf(uri)! };
-                return JsonSerializer.Serialize((await router.ShowAsync(request, cancellationToken)).Value, ResourceJson.Default.ShowResponse);
+                return JsonSerializer.Serialize(
+                    (await router.ShowAsync(request, cancellationToken)).Value,
+                    ResourceJson.Default.ShowResponse
+                );
             },
             cancellationToken
         );
@@ -69,7 +73,7 @@ internal sealed class ResourceReader(OllamaRouter router, IContextStore contexts
             var error = await errors.TranslateAsync(exception, new FailedCall("resources/read"), cancellationToken);
             return error.Code == ErrorCodes.ModelNotFound
                 ? null
-                : throw new McpProtocolException($"{error.Code}: {error.Message} Next: {error.Next}", McpErrorCode.InternalError);
+                : throw new McpProtocolException($"{error.Code}: {error.Message} Next: {error.Next}", error, McpErrorCode.InternalError);
         }
     }
 }

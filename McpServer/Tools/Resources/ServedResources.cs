@@ -18,10 +18,31 @@ internal sealed class ServedResources
         _router = router;
         Collection =
         [
-            new ReadResource(Describe("models", ResourceUris.Models, "Installed models", "All installed models, as ollama_list_models tells them."), IsUri(ResourceUris.Models), reader.ReadModelsAsync),
-            new ReadResource(Describe("instances", ResourceUris.Instances, "Ollama instances", "The instances of Ollama behind this server: version, models, what is in memory."), IsUri(ResourceUris.Instances), reader.ReadInstancesAsync),
-            new ReadResource(Describe("model", ResourceUris.ModelTemplate, "Model", "One installed model, as ollama_show_model tells it."), uri => ResourceUris.ModelOf(uri) is not null, reader.ReadModelAsync),
-            new ReadResource(Describe("context", ResourceUris.ContextTemplate, "Saved conversation", "A conversation saved under a session id."), uri => ResourceUris.SessionOf(uri) is not null, reader.ReadContextAsync),
+            new ReadResource(
+                Describe("models", ResourceUris.Models, "Installed models", "All installed models, as ollama_list_models tells them."),
+                IsUri(ResourceUris.Models),
+                reader.ReadModelsAsync
+            ),
+            new ReadResource(
+                Describe(
+                    "instances",
+                    ResourceUris.Instances,
+                    "Ollama instances",
+                    "The instances of Ollama behind this server: version, models, what is in memory."
+                ),
+                IsUri(ResourceUris.Instances),
+                reader.ReadInstancesAsync
+            ),
+            new ReadResource(
+                Describe("model", ResourceUris.ModelTemplate, "Model", "One installed model, as ollama_show_model tells it."),
+                uri => ResourceUris.ModelOf(uri) is not null,
+                reader.ReadModelAsync
+            ),
+            new ReadResource(
+                Describe("context", ResourceUris.ContextTemplate, "Saved conversation", "A conversation saved under a session id."),
+                uri => ResourceUris.SessionOf(uri) is not null,
+                reader.ReadContextAsync
+            ),
         ];
         changes.WatchList(RaiseListChanged);
     }
@@ -30,7 +51,10 @@ internal sealed class ServedResources
     public McpServerResourceCollection Collection { get; }
 
     /// <summary>Lists a resource for each installed model. An Ollama that is down has none: the fixed resources are listed all the same.</summary>
-    public async ValueTask<ListResourcesResult> ListModelsAsync(RequestContext<ListResourcesRequestParams> request, CancellationToken cancellationToken)
+    public async ValueTask<ListResourcesResult> ListModelsAsync(
+        RequestContext<ListResourcesRequestParams> request,
+        CancellationToken cancellationToken
+    )
     {
         try
         {

@@ -22,7 +22,8 @@ internal sealed class McpOptionsFactory(ToolRegistry tools, ServedResources reso
         """;
 
     private static readonly string Version =
-        typeof(McpOptionsFactory).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+        typeof(McpOptionsFactory).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "0.0.0";
 
     /// <summary>New options each time; who gets them may add handlers and filters.</summary>
     public McpServerOptions Create() =>
@@ -35,7 +36,10 @@ internal sealed class McpOptionsFactory(ToolRegistry tools, ServedResources reso
                 Version = Version,
             },
             ServerInstructions = Instructions,
-            Capabilities = new ServerCapabilities { Resources = new ResourcesCapability { Subscribe = true, ListChanged = true } },
+            Capabilities = new ServerCapabilities
+            {
+                Resources = new ResourcesCapability { Subscribe = true, ListChanged = true },
+            },
             ToolCollection = tools.Served,
             ResourceCollection = resources.Collection,
             PromptCollection = prompts.Served,

@@ -49,10 +49,9 @@ internal sealed class SessionPost(CallAdmission admission, TransportOptions opti
         try
         {
             using var lease = admission.Admit(request, caller);
-            await using var stream = new EventStream(context.Response, options.PingInterval, time);
-            var answer = new PostAnswer(context.Response, stream, request.Id, mapsStatus: false);
-            await session.PostAsync(request, stream, answer.OnFirst, context.RequestAborted);
-            return !answer.IsError;
+            await using var stream = new EventStream(context.Response, isAnswer: true, options.PingInterval, time);
+            await session.PostAsync(request, stream, context.RequestAborted);
+            return !stream.IsError;
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested && !session.Closing.IsCancellationRequested)
         {
@@ -67,7 +66,7 @@ internal sealed class SessionPost(CallAdmission admission, TransportOptions opti
 
     private static async Task<bool> AcceptAsync(HttpContext context, StreamableSession session, JsonRpcMessage message)
     {
-        await session.PostAsync(message, Stream.Null, onFirst: null, context.RequestAborted);
+        await session.PostAsync(message, Stream.Null, context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status202Accepted;
         return true;
     }

@@ -32,7 +32,7 @@ internal sealed class SseEndpoint(
     {
         var caller = door.Identify(context);
         AcceptHeader.RequireEvents(context.Request);
-        await using var stream = new EventStream(context.Response, options.PingInterval, time);
+        await using var stream = new EventStream(context.Response, isAnswer: false, options.PingInterval, time);
         var session = sessions.Open(() => Create(context, caller, stream));
         using var use = session.Use();
         session.Announce();

@@ -33,7 +33,7 @@ internal sealed class StatelessPost(
 
         request.Context = new JsonRpcMessageContext { User = caller.ToPrincipal(), ProtocolVersion = Revisions.Newest };
         using var lease = admission.Admit(request, caller);
-        await using var stream = new EventStream(context.Response, options.PingInterval, time);
+        await using var stream = new EventStream(context.Response, isAnswer: true, options.PingInterval, time);
         await AnswerAsync(context, request, stream);
     }
 
@@ -43,10 +43,9 @@ internal sealed class StatelessPost(
         await using var server = servers.CreateForRequest(transport);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, drain.CallsCut);
         var run = server.RunAsync(end.Token);
-        var answer = new PostAnswer(context.Response, stream, request.Id, mapsStatus: true);
         try
         {
-            await transport.HandlePostRequestAsync(request, stream, answer.OnFirst, end.Token);
+            await transport.HandlePostRequestAsync(request, stream, first => ErrorStatus.SetAsync(context.Response, first), end.Token);
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {

@@ -54,7 +54,7 @@ internal sealed class StreamableEndpoint(
         AcceptHeader.RequireEvents(context.Request);
         using var use = session.Use();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, session.Closing);
-        await using var stream = new EventStream(context.Response, options.PingInterval, time);
+        await using var stream = new EventStream(context.Response, isAnswer: false, options.PingInterval, time);
         await session.ListenAsync(stream, end.Token).ContinueWhenCancelledAsync();
     }
 

@@ -35,13 +35,9 @@ internal sealed class StreamableSession : ClientSession
 
     protected override Task Run { get; }
 
-    /// <summary>Handles one POST; see the SDK for <paramref name="onFirst"/>. False where there is nothing to answer.</summary>
-    public Task<bool> PostAsync(
-        JsonRpcMessage message,
-        Stream answer,
-        Func<JsonRpcMessage?, ValueTask>? onFirst,
-        CancellationToken cancellationToken
-    ) => _transport.HandlePostRequestAsync(message, answer, onFirst, cancellationToken);
+    /// <summary>Handles one POST and ends when its answer is written. False where there is nothing to answer.</summary>
+    public Task<bool> PostAsync(JsonRpcMessage message, Stream answer, CancellationToken cancellationToken) =>
+        _transport.HandlePostRequestAsync(message, answer, cancellationToken);
 
     /// <summary>Sends the server's own messages there until the session ends, another GET comes, or the token is cancelled.</summary>
     public async Task ListenAsync(EventStream stream, CancellationToken cancellationToken)
@@ -63,7 +59,6 @@ internal sealed class StreamableSession : ClientSession
                 Params = new JsonObject { ["requestId"] = ToNode(request), ["reason"] = "The client closed the connection." },
             },
             Stream.Null,
-            onFirst: null,
             Closing
         );
 

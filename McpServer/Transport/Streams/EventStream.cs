@@ -11,37 +11,37 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
 {
     private static readonly byte[] Ping = ": ping\n\n"u8.ToArray();
 
+    /// <summary>
+    /// How long the headers wait. What is answered within leaves in one piece, and an error still decides on the HTTP status.
+    /// </summary>
+    private static readonly TimeSpan HeaderGrace = TimeSpan.FromMilliseconds(100);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly PipeWriter _writer;
     private readonly HttpResponse _response;
     private readonly TimeProvider _time;
     private readonly TimeSpan _interval;
     private readonly ITimer _timer;
+    private readonly bool _isAnswer;
     private long _lastWrite;
-    private bool _nextIsWhole;
     private bool _started;
     private bool _ended;
 
-    public EventStream(HttpResponse response, TimeSpan interval, TimeProvider time)
+    /// <param name="isAnswer">Whether the stream ends with the answer to one request; else it stays open until it is closed.</param>
+    public EventStream(HttpResponse response, bool isAnswer, TimeSpan interval, TimeProvider time)
     {
+        _isAnswer = isAnswer;
         _response = response;
         _writer = response.BodyWriter;
         _interval = interval;
         _time = time;
         _lastWrite = time.GetTimestamp();
         WriteHeaders(response);
-        _timer = time.CreateTimer(
-            static state => _ = ((EventStream)state!).PingWhenSilentAsync(),
-            this,
-            interval,
-            Timeout.InfiniteTimeSpan
-        );
+        _timer = time.CreateTimer(static state => _ = ((EventStream)state!).TickAsync(), this, HeaderGrace, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>
-    /// Says that the next event is the first and the last: headers, event and end then leave in one piece, when the request ends.
-    /// </summary>
-    public void NextIsWhole() => _nextIsWhole = true;
+    /// <summary>Whether an error was the answer.</summary>
+    public bool IsError { get; private set; }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -56,22 +56,16 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
         }
     }
 
-    /// <summary>Sends the headers where nothing else has sent them; events are flushed as they are written.</summary>
-    public override async Task FlushAsync(CancellationToken cancellationToken)
-    {
-        if (_started)
-        {
-            return;
-        }
+    /// <summary>Does nothing: events are flushed as they are written, and the headers wait a little for the first of them.</summary>
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Sends the headers now: nobody knows when the first event comes.</summary>
+    public async Task SendHeadersAsync(CancellationToken cancellationToken)
+    {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (!_started && !_ended)
-            {
-                _started = true;
-                await _writer.FlushAsync(cancellationToken);
-            }
+            await SendHeadersInTurnAsync(cancellationToken);
         }
         finally
         {
@@ -104,15 +98,26 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
             return;
         }
 
-        if (_nextIsWhole && !_started)
+        if (_isAnswer && AnswerEvent.Recognize(buffer.Span) is { } isError)
         {
-            _started = _ended = true;
-            _response.ContentLength = buffer.Length;
-            Copy(buffer.Span);
+            End(buffer, isError);
             return;
         }
 
         await SendInTurnAsync(buffer, cancellationToken);
+    }
+
+    // Nothing follows: the event leaves with the end of the response, and where it is the only one, with the headers too.
+    private void End(ReadOnlyMemory<byte> answer, bool isError)
+    {
+        IsError = isError;
+        _ended = true;
+        if (!_started)
+        {
+            _response.ContentLength = answer.Length;
+        }
+
+        Copy(answer.Span);
     }
 
     private async ValueTask SendInTurnAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
@@ -129,22 +134,17 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
         _writer.Advance(bytes.Length);
     }
 
-    private async Task PingWhenSilentAsync()
+    private async Task TickAsync()
     {
         try
         {
-            var due = _interval;
-            if (_time.GetElapsedTime(Volatile.Read(ref _lastWrite)) is var silence && silence < _interval)
+            // Where the turn is taken, somebody is writing to a client that reads slowly: that is no silence.
+            if (_turn.Wait(0, CancellationToken.None))
             {
-                due = _interval - silence;
-            }
-            else if (_turn.Wait(0, CancellationToken.None))
-            {
-                // Where the turn is taken, somebody is writing to a client that reads slowly: that is no silence.
-                await PingInTurnAsync();
+                await BreakSilenceInTurnAsync();
             }
 
-            _timer.Change(due, Timeout.InfiniteTimeSpan);
+            _timer.Change(UntilDue(), Timeout.InfiniteTimeSpan);
         }
         catch (Exception error)
             when (error is OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
@@ -153,11 +153,12 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
         }
     }
 
-    private async Task PingInTurnAsync()
+    private async Task BreakSilenceInTurnAsync()
     {
         try
         {
-            if (!_ended)
+            await SendHeadersInTurnAsync(CancellationToken.None);
+            if (!_ended && Silence() >= _interval)
             {
                 await SendInTurnAsync(Ping, CancellationToken.None);
             }
@@ -167,4 +168,17 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
             _turn.Release();
         }
     }
+
+    private async ValueTask SendHeadersInTurnAsync(CancellationToken cancellationToken)
+    {
+        if (!_started && !_ended)
+        {
+            _started = true;
+            await _writer.FlushAsync(cancellationToken);
+        }
+    }
+
+    private TimeSpan Silence() => _time.GetElapsedTime(Volatile.Read(ref _lastWrite));
+
+    private TimeSpan UntilDue() => Silence() is var silence && silence < _interval ? _interval - silence : _interval;
 }

@@ -15,7 +15,7 @@ internal sealed class SessionOutlet : WriteOnlyStream
         Interlocked.Exchange(ref _current, mine)?.Replaced.TrySetResult();
         try
         {
-            await stream.FlushAsync(cancellationToken);
+            await stream.SendHeadersAsync(cancellationToken);
             await mine.Replaced.Task.WaitAsync(cancellationToken);
         }
         finally

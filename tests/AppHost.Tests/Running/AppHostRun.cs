@@ -51,6 +51,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
             [ProgramPath(), "MCP_PORT=0", $"AppHost__DataFolder={folder.FullName}", .. arguments]
         )
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder.FullName,
@@ -64,8 +65,8 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     {
         try
         {
-            await Task.WhenAny(_ready.Task, _outputEnded.Task).WaitAsync(Patience.Token);
-            Assert.True(_ready.Task.IsCompleted, Output);
+            await Task.WhenAny(_ready.Task, _outputEnded.Task, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, Patience.Token));
+            Assert.True(_ready.Task.IsCompleted, "No table came: " + Output);
             return this;
         }
         catch
@@ -95,8 +96,8 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            UnixSignals.AskToEnd(_process.Id);
-            await _process.WaitForExitAsync();
+            Signals.Send(_process.Id, Signals.Terminate);
+            await _process.WaitForExitAsync(CancellationToken.None);
         }
         _process.Dispose();
         _folder.Delete(recursive: true);

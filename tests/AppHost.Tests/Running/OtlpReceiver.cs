@@ -54,7 +54,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private async Task TakeAsync(HttpRequest request, string signal)
     {
         using var reader = new StreamReader(request.Body, Encoding.Latin1);
-        var text = await reader.ReadToEndAsync();
+        var text = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
         lock (_lock)
         {
             _received[signal] = _received.GetValueOrDefault(signal, "") + text;

@@ -1,32 +1,54 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using OllamaMcp.Clients.Tests.Walking;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Clients.Tests.CSharp;
 
 /// <summary>One walk with the C# SDK's client.</summary>
 internal sealed class CSharpWalk(WalkPlan plan, Dictionary<string, string> settings)
 {
+    private const string Streaming = "streaming";
+    private const string Cancelling = "cancelling";
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+    private readonly ProgressLog _progress = new();
 
     public async Task<WalkReport> RunAsync()
     {
-        var options = new McpClientOptions { ProtocolVersion = plan.Protocol };
-        await using McpClient client = await McpClient.CreateAsync(Transport(), options, cancellationToken: Cancel);
+        await using McpClient client = await McpClient.CreateAsync(Transport(), Options(), cancellationToken: Cancel);
         IList<McpClientTool> tools = await client.ListToolsAsync(cancellationToken: Cancel);
-        var progress = new OrderedProgress();
+        CallToolResult call = await CallAsync(client, plan.Call, "calling", Cancel);
+        CallToolResult stream = await CallAsync(client, plan.Stream, Streaming, Cancel);
         return new WalkReport
         {
             ProtocolVersion = client.NegotiatedProtocolVersion,
             Tools = [.. tools.Select(tool => tool.Name)],
-            Call = Shown(await CallAsync(client, plan.Call, new OrderedProgress(), Cancel), []),
-            Stream = Shown(await CallAsync(client, plan.Stream, progress, Cancel), progress.Seen),
+            Call = Shown(call, []),
+            Stream = Shown(stream, await _progress.AtLeastAsync(WalkPlan.StreamTokens, Streaming)),
             Cancel = await CancelledAsync(client),
             ToolsAfterCancel = (await client.ListToolsAsync(cancellationToken: Cancel)).Count,
         };
     }
+
+    private McpClientOptions Options() =>
+        new()
+        {
+            ProtocolVersion = plan.Protocol,
+            DiscoverProbeTimeout = Patience.Limit,
+            Handlers = new McpClientHandlers
+            {
+                NotificationHandlers =
+                [
+                    new KeyValuePair<string, Func<JsonRpcNotification, CancellationToken, ValueTask>>(
+                        NotificationMethods.ProgressNotification,
+                        _progress.TakeAsync
+                    ),
+                ],
+            },
+        };
 
     private IClientTransport Transport() =>
         plan.Transport == Route.Stdio
@@ -49,24 +71,33 @@ internal sealed class CSharpWalk(WalkPlan plan, Dictionary<string, string> setti
     private async Task<CancelledCall> CancelledAsync(McpClient client)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        var progress = new OrderedProgress { OnFirst = giveUp.Cancel };
+        Task<CallToolResult> call = CallAsync(client, plan.Cancel, Cancelling, giveUp.Token).AsTask();
+        IReadOnlyList<Walking.Progress> before = await _progress.AtLeastAsync(1, Cancelling);
+        await giveUp.CancelAsync();
         try
         {
-            await CallAsync(client, plan.Cancel, progress, giveUp.Token);
-            return new CancelledCall(progress.Seen.Count, null);
+            await call;
+            return new CancelledCall(before.Count, null);
         }
         catch (OperationCanceledException error)
         {
-            return new CancelledCall(progress.Seen.Count, error.Message);
+            return new CancelledCall(before.Count, error.Message);
         }
     }
 
-    private static ValueTask<CallToolResult> CallAsync(McpClient client, ToolUse use, OrderedProgress progress, CancellationToken cancel) =>
+    private static ValueTask<CallToolResult> CallAsync(McpClient client, ToolUse use, string token, CancellationToken cancel) =>
         client.CallToolAsync(
-            use.Name,
-            use.Arguments.ToDictionary(each => each.Key, each => (object?)each.Value, StringComparer.Ordinal),
-            progress,
-            cancellationToken: cancel
+            new CallToolRequestParams
+            {
+                Name = use.Name,
+                Arguments = use.Arguments.ToDictionary(
+                    each => each.Key,
+                    each => JsonSerializer.SerializeToElement(each.Value),
+                    StringComparer.Ordinal
+                ),
+                Meta = new JsonObject { ["progressToken"] = token },
+            },
+            cancel
         );
 
     private static Answer Shown(CallToolResult result, IReadOnlyList<Walking.Progress> progress) =>

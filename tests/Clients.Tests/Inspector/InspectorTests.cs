@@ -33,12 +33,13 @@ public sealed class InspectorTests(ServerFixture server) : IClassFixture<ServerF
     {
         string script = RealComponent.Under("OLLAMA_MCP_TEST_NPM", Script);
         string node = RealComponent.NamedBy("OLLAMA_MCP_TEST_NODE24");
-        string[] target = plan.Transport == Route.Stdio ? ["--", .. plan.Command] : [plan.Url];
+        // A server that it starts gets no more of the environment than it is told.
+        string[] settings = [.. server.StdioSettings.SelectMany(each => new[] { "-e", $"{each.Key}={each.Value}" })];
+        string[] target = plan.Transport == Route.Stdio ? [.. settings, "--", .. plan.Command] : [plan.Url];
         string home = Directory.CreateTempSubdirectory("inspector").FullName;
         try
         {
-            Dictionary<string, string> environment = server.StdioSettings;
-            environment["HOME"] = home;
+            var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["HOME"] = home };
             string[] command = [node, script, "--cli", .. words, "--protocol-era", era, "--format", "json", "--quiet", .. target];
             string output = await ProgramRun.OutputAsync(command, environment);
             return JsonDocument.Parse(output).RootElement.GetProperty("result");

@@ -10,6 +10,9 @@ namespace OllamaMcp.Clients.Tests.Walking;
 /// <param name="Command">How the server is started over stdio; empty otherwise.</param>
 internal sealed record WalkPlan(string Transport, string Protocol, string Url, IReadOnlyList<string> Command)
 {
+    /// <summary>Tokens, and so pieces, of <see cref="Stream"/>.</summary>
+    public const int StreamTokens = 12;
+
     /// <summary>A call that answers at once.</summary>
     public ToolUse Call { get; } = new("ollama_list_models", []);
 
@@ -21,7 +24,7 @@ internal sealed record WalkPlan(string Transport, string Protocol, string Url, I
             {
                 ["model"] = ServerFixture.Model,
                 ["prompt"] = "Tell me a story",
-                ["options"] = new JsonObject { ["num_predict"] = 12 },
+                ["options"] = new JsonObject { ["num_predict"] = StreamTokens },
             }
         );
 

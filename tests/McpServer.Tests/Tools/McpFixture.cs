@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Client;
@@ -73,7 +74,10 @@ internal sealed class McpFixture : IAsyncDisposable
     )
     {
         var given = JsonElement.Parse(arguments).EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value, StringComparer.Ordinal);
-        return await Client.CallToolAsync(tool, given, progress, cancellationToken: cancellationToken).AsTask().WaitAsync(Patience.Limit, cancellationToken);
+        return await Client
+            .CallToolAsync(tool, given, progress, cancellationToken: cancellationToken)
+            .AsTask()
+            .WaitAsync(Patience.Limit, cancellationToken);
     }
 
     /// <summary>Calls a tool past the protocol, where a test wants to see what the tool itself does, in its order.</summary>
@@ -112,6 +116,18 @@ internal sealed class McpFixture : IAsyncDisposable
         Assert.StartsWith(error.GetProperty("code").GetString() + ": ", text, StringComparison.Ordinal);
         return error;
     }
+
+    /// <summary>Asks the server to log to the client.</summary>
+    public Task SetLogLevelAsync(string level) =>
+        Client
+            .SendRequestAsync(
+                new JsonRpcRequest
+                {
+                    Method = "logging/setLevel",
+                    Params = new JsonObject { ["level"] = level },
+                }
+            )
+            .WaitAsync(Patience.Limit);
 
     public async ValueTask DisposeAsync()
     {

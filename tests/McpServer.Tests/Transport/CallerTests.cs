@@ -19,7 +19,9 @@ public sealed class CallerTests
 
         foreach (var client in new[] { host.Client, wrong })
         {
-            foreach (var request in new[] { McpWire.Post(McpWire.Initialize()), McpWire.Get("x"), McpWire.Get(null, "sse"), McpWire.Delete("x") })
+            foreach (
+                var request in new[] { McpWire.Post(McpWire.Initialize()), McpWire.Get("x"), McpWire.Get(null, "sse"), McpWire.Delete("x") }
+            )
             {
                 using var answer = await client.SendAsync(request);
                 await answer.AssertRefusedAsync(HttpStatusCode.Unauthorized, "unauthorized");
@@ -83,7 +85,14 @@ public sealed class CallerTests
         using var stream = await host.Client.SendAsync(McpWire.Get(session: null, "sse"));
         var events = await stream.EventsAsync();
         var endpoint = (await events.NextAsync())!.Split("data: ")[1];
-        foreach (var body in new[] { McpWire.Initialize(), McpWire.Call("echo", """{"text":"x"}"""), McpWire.Call("echo", """{"text":"x"}""", 8) })
+        foreach (
+            var body in new[]
+            {
+                McpWire.Initialize(),
+                McpWire.Call("echo", """{"text":"x"}"""),
+                McpWire.Call("echo", """{"text":"x"}""", 8),
+            }
+        )
         {
             using var accepted = await host.Client.SendAsync(McpWire.Post(body, path: endpoint));
         }

@@ -6,7 +6,11 @@ namespace OllamaMcp.Server.Tests.Transport;
 public sealed class ForeignRequestTests
 {
     private static TransportOptions Options =>
-        new() { AllowedHosts = { "mcp.example.com", "*.svc.cluster.local" }, AllowedOrigins = { "https://site.example.com", "tools.example.com" } };
+        new()
+        {
+            AllowedHosts = { "mcp.example.com", "*.svc.cluster.local" },
+            AllowedOrigins = { "https://site.example.com", "tools.example.com" },
+        };
 
     [Theory]
     [InlineData("localhost")]

@@ -125,7 +125,7 @@ public sealed class HandshakeTests
     {
         await using var host = await TransportHost.StartAsync();
         var session = await host.Client.OpenAsync();
-        using var call = host.Client.PostAsync(McpWire.Call("hold", id: 9), session);
+        _ = host.Client.PostAsync(McpWire.Call("hold", id: 9), session);
         Assert.Equal("started", await host.Tools.NextEventAsync());
 
         using var cancel = await host.Client.PostAsync(
@@ -142,11 +142,11 @@ public sealed class HandshakeTests
     {
         await using var host = await TransportHost.StartAsync();
         var session = await host.Client.OpenAsync();
-        using (var leaving = new McpWire(host.Address))
-        {
-            _ = leaving.PostAsync(McpWire.Call("hold"), session);
-            Assert.Equal("started", await host.Tools.NextEventAsync());
-        }
+        using var leaving = new McpWire(host.Address);
+        var call = leaving.PostAsync(McpWire.Call("hold"), session);
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+
+        await leaving.LeaveAsync(call);
 
         Assert.Equal("cancelled", await host.Tools.NextEventAsync());
     }

@@ -58,7 +58,11 @@ public sealed class ListenTests
     {
         await using var host = await TransportHost.StartAsync();
         using var listening = await host.Client.SendAsync(
-            McpWire.PostStateless("subscriptions/listen", """ "notifications":{"toolsListChanged":true,"resourceSubscriptions":["test://one"]} """, id: 8)
+            McpWire.PostStateless(
+                "subscriptions/listen",
+                """ "notifications":{"toolsListChanged":true,"resourceSubscriptions":["test://one"]} """,
+                id: 8
+            )
         );
         var events = await listening.EventsAsync();
         var acknowledged = await events.NextMessageAsync();

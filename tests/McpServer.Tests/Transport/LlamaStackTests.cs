@@ -31,21 +31,23 @@ public sealed class LlamaStackTests
         using var list = await host.Client.SendAsync(McpWire.Post(McpWire.List(1), path: endpoint));
         Assert.Equal(host.Tools.Tools.Count, (await events.NextMessageAsync()).GetProperty("result").GetProperty("tools").GetArrayLength());
         using var call = await host.Client.SendAsync(McpWire.Post(McpWire.Call("echo", """{"text":"hi"}""", 2), path: endpoint));
-        Assert.Equal("hi", (await events.NextMessageAsync()).GetProperty("result").GetProperty("content")[0].GetProperty("text").GetString());
+        Assert.Equal(
+            "hi",
+            (await events.NextMessageAsync()).GetProperty("result").GetProperty("content")[0].GetProperty("text").GetString()
+        );
     }
 
     [Fact]
     public async Task Sse_ClientCloses_CancelsItsCalls()
     {
         await using var host = await TransportHost.StartAsync();
-        using (var leaving = new McpWire(host.Address))
-        {
-            var stream = await leaving.SendAsync(McpWire.Get(session: null, "sse"));
-            var endpoint = (await (await stream.EventsAsync()).NextAsync())!.Split("data: ")[1];
-            using var initialize = await leaving.SendAsync(McpWire.Post(McpWire.Initialize(0), path: endpoint));
-            using var call = await leaving.SendAsync(McpWire.Post(McpWire.Call("hold"), path: endpoint));
-            Assert.Equal("started", await host.Tools.NextEventAsync());
-        }
+        var stream = await host.Client.SendAsync(McpWire.Get(session: null, "sse"));
+        var endpoint = (await (await stream.EventsAsync()).NextAsync())!.Split("data: ")[1];
+        using var initialize = await host.Client.SendAsync(McpWire.Post(McpWire.Initialize(0), path: endpoint));
+        using var call = await host.Client.SendAsync(McpWire.Post(McpWire.Call("hold"), path: endpoint));
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+
+        stream.Dispose();
 
         Assert.Equal("cancelled", await host.Tools.NextEventAsync());
     }
@@ -67,7 +69,10 @@ public sealed class LlamaStackTests
                 host.Client.SendAsync(McpWire.Delete(session))
             );
 
-            Assert.True(answers[0].StatusCode is HttpStatusCode.Accepted or HttpStatusCode.NotFound, $"initialized: {answers[0].StatusCode}");
+            Assert.True(
+                answers[0].StatusCode is HttpStatusCode.Accepted or HttpStatusCode.NotFound,
+                $"initialized: {answers[0].StatusCode}"
+            );
             Assert.True(answers[1].StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound, $"GET: {answers[1].StatusCode}");
             Assert.Equal(HttpStatusCode.NoContent, answers[2].StatusCode);
             await answers[1].Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

@@ -13,7 +13,10 @@ internal sealed class McpWire : IDisposable
 
     public McpWire(Uri address, string? token = null)
     {
-        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = int.MaxValue }) { BaseAddress = address };
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, MaxConnectionsPerServer = int.MaxValue })
+        {
+            BaseAddress = address,
+        };
         if (token is not null)
         {
             _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -35,7 +38,10 @@ internal sealed class McpWire : IDisposable
 
     public static HttpRequestMessage Post(string body, string? session = null, string path = "mcp")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.TryAddWithoutValidation("Accept", "application/json, text/event-stream");
         AddSession(request, session);
         return request;
@@ -59,9 +65,9 @@ internal sealed class McpWire : IDisposable
     /// <summary>A request of the revision without sessions, with all that it has to carry.</summary>
     public static HttpRequestMessage PostStateless(string method, string parameters = "", string? name = null, int id = 1)
     {
-        var meta =
-            """ "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}} """;
-        var body = $$$"""{"jsonrpc":"2.0","id":{{{id}}},"method":"{{{method}}}","params":{ {{{parameters}}}{{{(parameters.Length > 0 ? "," : "")}}}{{{meta}}} }}""";
+        var meta = """ "_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}} """;
+        var body =
+            $$$"""{"jsonrpc":"2.0","id":{{{id}}},"method":"{{{method}}}","params":{ {{{parameters}}}{{{(parameters.Length > 0 ? "," : "")}}}{{{meta}}} }}""";
         var request = Post(body);
         request.Headers.TryAddWithoutValidation("MCP-Protocol-Version", Stateless);
         request.Headers.TryAddWithoutValidation("Mcp-Method", method);
@@ -85,6 +91,20 @@ internal sealed class McpWire : IDisposable
         await answer.Content.ReadAsStringAsync();
         using var initialized = await PostAsync(Initialized, answer.SessionId());
         return answer.SessionId();
+    }
+
+    /// <summary>Closes the connection of a request in whatever state it is.</summary>
+    public async Task LeaveAsync(Task<HttpResponseMessage> request)
+    {
+        _http.CancelPendingRequests();
+        try
+        {
+            (await request).Dispose();
+        }
+        catch (OperationCanceledException)
+        {
+            // It had no answer yet.
+        }
     }
 
     public void Dispose() => _http.Dispose();

@@ -15,10 +15,14 @@ public sealed class PingTests
         await using var host = await TransportHost.StartAsync(time: time);
         var request = stateless ? McpWire.CallStateless("hold") : McpWire.Post(McpWire.Call("hold"), await host.Client.OpenAsync());
 
-        // The headers come before the result does: else this would not return.
-        using var answer = await host.Client.SendAsync(request);
+        var sent = host.Client.SendAsync(request);
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+        time.Advance(TimeSpan.FromMilliseconds(100));
+        using var answer = await sent;
         var events = await answer.EventsAsync();
-        for (var i = 0; i < 6; i++)
+        time.Advance(Interval - TimeSpan.FromMilliseconds(100));
+        Assert.Equal(": ping", await events.NextAsync());
+        for (var i = 0; i < 5; i++)
         {
             time.Advance(Interval);
             Assert.Equal(": ping", await events.NextAsync());

@@ -132,11 +132,11 @@ public sealed class StatelessTests
     public async Task Call_ClientCloses_CancelsTheTool()
     {
         await using var host = await TransportHost.StartAsync();
-        using (var leaving = new McpWire(host.Address))
-        {
-            _ = leaving.SendAsync(McpWire.CallStateless("hold"));
-            Assert.Equal("started", await host.Tools.NextEventAsync());
-        }
+        using var leaving = new McpWire(host.Address);
+        var call = leaving.SendAsync(McpWire.CallStateless("hold"));
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+
+        await leaving.LeaveAsync(call);
 
         Assert.Equal("cancelled", await host.Tools.NextEventAsync());
     }
@@ -147,11 +147,15 @@ public sealed class StatelessTests
         await using var host = await TransportHost.StartAsync();
 
         var texts = await Task.WhenAll(
-            Enumerable.Range(0, 200).Select(async i =>
-            {
-                using var answer = await host.Client.SendAsync(McpWire.CallStateless("echo", JsonSerializer.Serialize(new { text = $"n{i}" }), i));
-                return await answer.TextAsync();
-            })
+            Enumerable
+                .Range(0, 200)
+                .Select(async i =>
+                {
+                    using var answer = await host.Client.SendAsync(
+                        McpWire.CallStateless("echo", JsonSerializer.Serialize(new { text = $"n{i}" }), i)
+                    );
+                    return await answer.TextAsync();
+                })
         );
 
         Assert.Equal(Enumerable.Range(0, 200).Select(i => $"n{i}"), texts);

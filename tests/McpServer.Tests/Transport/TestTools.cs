@@ -16,8 +16,7 @@ internal sealed class TestTools
     ];
 
     public TestTools() =>
-        Tools =
-        [
+        Tools = [
             Tool("echo", (string text) => text),
             Tool("whoami", (RequestContext<CallToolRequestParams> request) => request.User?.Identity?.Name ?? "nobody"),
             Tool("hold", HoldAsync),
@@ -39,7 +38,8 @@ internal sealed class TestTools
         };
 
     /// <summary>What the <c>hold</c> tool did next: <c>started</c>, <c>cancelled</c>, <c>finished</c>.</summary>
-    public async Task<string> NextEventAsync() => await _events.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
+    public async Task<string> NextEventAsync() =>
+        await _events.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
 
     /// <summary>Lets all calls of <c>hold</c> finish.</summary>
     public void Release() => _release.TrySetResult();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OllamaMcp.Emulator.Faults;
 using OllamaMcp.Emulator.Settings;
 using OllamaMcp.TestKit;
@@ -95,6 +96,27 @@ public sealed class BatchGenerateToolTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
         var after = await ollama.Control.WaitForAsync(c => c is { InFlight: 0, Cancelled: 4 }, cancellationToken: Patience.Token);
         Assert.Equal(4, after.Total);
+    }
+
+    [Fact]
+    public async Task Batch_EndedByItsId_TheFinishedItemsAreInTheError()
+    {
+        await using var ollama = await EmulatorHost.StartAsync();
+        await using var bench = ToolBench.Over(ollama.Address);
+        var first = new TaskCompletionSource();
+        ollama.Control.Set(new Fault(FaultKind.HangMidStream) { Path = "/api/generate", Model = "emulated-think" });
+        var call = bench.CallAsync(
+            "ollama_compare_models",
+            """{"models":["emulated-chat","emulated-think"],"prompt":"Hi","request_id":"both"}""",
+            new RecordedProgress(_ => first.TrySetResult())
+        );
+        await first.Task.WaitAsync(Patience.Token);
+        await bench.ResultAsync("ollama_cancel_request", """{"request_id":"both"}""");
+
+        var error = (await call).Structured.GetProperty("error");
+        Assert.Equal("cancelled", error.GetProperty("code").GetString());
+        var finished = Assert.Single(JsonElement.Parse(error.GetProperty("partial").GetString()!).EnumerateArray());
+        Assert.Equal("emulated-chat", finished.GetProperty("model").GetString());
     }
 
     [Fact]

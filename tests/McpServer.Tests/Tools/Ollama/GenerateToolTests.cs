@@ -7,6 +7,7 @@ namespace OllamaMcp.Server.Tests.Tools.Ollama;
 
 public sealed class GenerateToolTests : IAsyncLifetime
 {
+    private const string Slow = """{"model":"emulated-chat","prompt":"Hi","request_id":"slow"}""";
     private EmulatorHost _ollama = null!;
     private ToolBench _bench = null!;
 
@@ -182,22 +183,33 @@ public sealed class GenerateToolTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Generate_CancelledById_StopsOllamaAndKeepsThePartialText()
+    public async Task Generate_CallerLeaves_StopsOllama()
     {
         await using var slow = await EmulatorHost.StartAsync(new EmulatorOptions { TokensPerSecond = 100, AnswerTokens = 100_000 });
         await using var bench = ToolBench.Over(slow.Address);
         using var gone = new CancellationTokenSource();
         var begun = new TaskCompletionSource();
-        var call = bench.CallAsync(
-            "ollama_generate_stream",
-            """{"model":"emulated-chat","prompt":"Hi"}""",
-            new RecordedProgress(_ => begun.TrySetResult()),
-            gone.Token
-        );
+        var call = bench.CallAsync("ollama_generate_stream", Slow, new RecordedProgress(_ => begun.TrySetResult()), gone.Token);
         await begun.Task.WaitAsync(Patience.Token);
         await gone.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await slow.Control.CancelSeenAsync(cancellationToken: Patience.Token);
+    }
+
+    [Fact]
+    public async Task Generate_EndedByItsId_StopsOllamaAndKeepsWhatHadCome()
+    {
+        await using var slow = await EmulatorHost.StartAsync(new EmulatorOptions { TokensPerSecond = 100, AnswerTokens = 100_000 });
+        await using var bench = ToolBench.Over(slow.Address);
+        var begun = new TaskCompletionSource<string>();
+        var call = bench.CallAsync("ollama_generate_stream", Slow, new RecordedProgress(piece => begun.TrySetResult(piece)));
+        var piece = await begun.Task.WaitAsync(Patience.Token);
+        await bench.ResultAsync("ollama_cancel_request", """{"request_id":"slow"}""");
+
+        var error = (await call).Structured.GetProperty("error");
+        Assert.Equal("cancelled", error.GetProperty("code").GetString());
+        Assert.StartsWith(piece, error.GetProperty("partial").GetString(), StringComparison.Ordinal);
         await slow.Control.CancelSeenAsync(cancellationToken: Patience.Token);
     }
 

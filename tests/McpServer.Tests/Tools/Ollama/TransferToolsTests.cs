@@ -55,17 +55,17 @@ public sealed class TransferToolsTests
     }
 
     [Fact]
-    public async Task PullModel_CutInTheMiddle_TellsHowFarItCameAndGoesOnWhenCalledAgain()
+    public async Task PullModel_ErrorInTheMiddle_TellsHowFarItCameAndGoesOnWhenCalledAgain()
     {
         await using var ollama = await EmulatorHost.StartAsync();
         await using var mcp = await McpFixture.StartAsync(ollama.Address);
-        ollama.Control.Set(new Fault(FaultKind.CutMidStream) { Path = "/api/pull", Count = 1 });
+        ollama.Control.Set(new Fault(FaultKind.ErrorLineMidStream) { Path = "/api/pull", Count = 1 });
 
         var error = await mcp.ErrorAsync("ollama_pull_model", """{"model":"emulated-extra"}""");
         var again = await mcp.ResultAsync("ollama_pull_model", """{"model":"emulated-extra"}""");
 
-        Assert.Equal("stream_cut", error.GetProperty("code").GetString());
-        Assert.NotEqual("", error.GetProperty("partial").GetString());
+        Assert.Equal("ollama_failed", error.GetProperty("code").GetString());
+        Assert.Contains("layers seen so far complete", error.GetProperty("partial").GetString(), StringComparison.Ordinal);
         Assert.Equal("success", again.GetProperty("status").GetString());
     }
 
@@ -118,5 +118,9 @@ public sealed class TransferToolsTests
     }
 
     private static IEnumerable<string?> Digests(JsonElement transfer) =>
-        transfer.GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty("digest").GetString()).Order(StringComparer.Ordinal);
+        transfer
+            .GetProperty("layers")
+            .EnumerateArray()
+            .Select(layer => layer.GetProperty("digest").GetString())
+            .Order(StringComparer.Ordinal);
 }

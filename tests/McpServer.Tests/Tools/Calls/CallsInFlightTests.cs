@@ -1,0 +1,61 @@
+using OllamaMcp.Server.Errors;
+using OllamaMcp.Server.Tools.Calls;
+
+namespace OllamaMcp.Server.Tests.Tools.Calls;
+
+public sealed class CallsInFlightTests
+{
+    private readonly CallsInFlight _calls = new(new RequestIds("10.0.0.1:8080"), TimeProvider.System);
+
+    [Fact]
+    public void Cancel_AnothersCall_IsNeitherSeenNorEnded()
+    {
+        using var call = _calls.Begin("alice", "ollama_chat", "id", CancellationToken.None);
+
+        Assert.Empty(_calls.ListOf("bob"));
+        Assert.False(_calls.Cancel("bob", "id"));
+        Assert.Empty(_calls.CancelAll("bob", null));
+        Assert.False(call.Token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void Begin_SameIdOfAnotherCaller_IsAnotherCall()
+    {
+        using var alices = _calls.Begin("alice", "ollama_chat", "id", CancellationToken.None);
+        using var bobs = _calls.Begin("bob", "ollama_chat", "id", CancellationToken.None);
+
+        Assert.True(_calls.Cancel("bob", "id"));
+
+        Assert.True(bobs.EndedById);
+        Assert.False(alices.EndedById);
+    }
+
+    [Fact]
+    public void Begin_SameIdTwice_ThrowsAndKeepsTheFirst()
+    {
+        using var first = _calls.Begin("alice", "ollama_chat", "id", CancellationToken.None);
+
+        var error = Assert.Throws<ToolException>(() => _calls.Begin("alice", "ollama_pull_model", "id", CancellationToken.None));
+
+        Assert.Same(ErrorCodes.DuplicateRequest, error.Code);
+        Assert.Equal("ollama_chat", Assert.Single(_calls.ListOf("alice")).Tool);
+    }
+
+    [Fact]
+    public void Begin_WithoutId_MakesOneThatNamesTheReplica()
+    {
+        using var call = _calls.Begin("alice", "ollama_chat", null, CancellationToken.None);
+
+        Assert.Equal("10.0.0.1:8080", RequestIds.ReplicaOf(call.Call.RequestId));
+    }
+
+    [Fact]
+    public void Dispose_EndedCall_LeavesTheListAndItsIdIsFree()
+    {
+        _calls.Begin("alice", "ollama_chat", "id", CancellationToken.None).Dispose();
+
+        Assert.Equal(0, _calls.Count);
+        Assert.False(_calls.Cancel("alice", "id"));
+        _calls.Begin("alice", "ollama_chat", "id", CancellationToken.None).Dispose();
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using OllamaMcp.Server.Transport.Configuration;
+using OllamaMcp.Server.Transport.Guards;
+
+namespace OllamaMcp.Server.Tests.Transport;
+
+public sealed class DrainTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Stop_CallInFlight_FinishesAndNewOnesAreRefused(bool stateless)
+    {
+        await using var host = await TransportHost.StartAsync();
+        var session = await host.Client.OpenAsync();
+        var held = host.Client.SendAsync(stateless ? McpWire.CallStateless("hold") : McpWire.Post(McpWire.Call("hold"), session));
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+
+        var stopping = host.StopAsync();
+        Assert.True(host.Get<DrainState>().IsDraining);
+        using var refused = await host.Client.PostAsync(McpWire.Call("echo", """{"text":"x"}""", 8), session);
+        using var noSession = await host.Client.PostAsync(McpWire.Initialize());
+        host.Tools.Release();
+        using var answer = await held;
+
+        await refused.AssertRefusedAsync(HttpStatusCode.ServiceUnavailable, "shutting_down");
+        Assert.NotNull(refused.Headers.RetryAfter);
+        await noSession.AssertRefusedAsync(HttpStatusCode.ServiceUnavailable, "shutting_down");
+        Assert.Equal("released", await answer.TextAsync());
+        await stopping;
+    }
+
+    [Fact]
+    public async Task Stop_StreamsOpen_EndInOrder()
+    {
+        await using var host = await TransportHost.StartAsync();
+        using var get = await host.Client.SendAsync(McpWire.Get(await host.Client.OpenAsync()));
+        using var sse = await host.Client.SendAsync(McpWire.Get(session: null, "sse"));
+        using var listen = await host.Client.SendAsync(McpWire.PostStateless("subscriptions/listen", """ "notifications":{} """));
+        var streams = new[] { await get.EventsAsync(), await sse.EventsAsync(), await listen.EventsAsync() };
+        await streams[1].NextAsync();
+        await streams[2].NextMessageAsync();
+
+        await host.StopAsync();
+
+        Assert.Null(await streams[0].NextAsync());
+        Assert.Null(await streams[1].NextAsync());
+        Assert.True((await streams[2].NextMessageAsync()).TryGetProperty("result", out _));
+        Assert.Null(await streams[2].NextAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Stop_CallTakesTooLong_IsCancelled(bool stateless)
+    {
+        await using var host = await TransportHost.StartAsync(new TransportOptions { ShutdownTimeout = TimeSpan.Zero });
+        var session = await host.Client.OpenAsync();
+        var held = host.Client.SendAsync(stateless ? McpWire.CallStateless("hold") : McpWire.Post(McpWire.Call("hold"), session));
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+
+        await host.StopAsync();
+
+        Assert.Equal("cancelled", await host.Tools.NextEventAsync());
+        using var answer = await held;
+        Assert.False(
+            answer.StatusCode == HttpStatusCode.OK
+                && (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains(
+                    "released",
+                    StringComparison.Ordinal
+                )
+        );
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using OllamaMcp.TestKit;
+
+namespace OllamaMcp.Emulator.Tests.Answers;
+
+public sealed class ScheduleTests
+{
+    [Fact]
+    public async Task KeepAlive_Expired_ModelIsGoneFromPs()
+    {
+        ManualTime time = new();
+        await using EmulatorHost host = await EmulatorHost.StartAsync(new() { Time = time });
+        await host.JsonAsync("/api/generate", new { model = "emulated-chat", keep_alive = "30s" });
+        Assert.Equal(1, await LoadedAsync(host));
+
+        time.Advance(TimeSpan.FromSeconds(29));
+        Assert.Equal(1, await LoadedAsync(host));
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(0, await LoadedAsync(host));
+    }
+
+    [Fact]
+    public async Task KeepAlive_Negative_StaysForEver()
+    {
+        ManualTime time = new();
+        await using EmulatorHost host = await EmulatorHost.StartAsync(new() { Time = time });
+        await host.JsonAsync("/api/generate", new { model = "emulated-chat", keep_alive = -1 });
+
+        time.Advance(TimeSpan.FromDays(1000));
+
+        Assert.Equal(1, await LoadedAsync(host));
+    }
+
+    [Fact]
+    public async Task MaxQueue_MoreWaitForALoad_TheRestIsRefused()
+    {
+        ManualTime time = new();
+        await using EmulatorHost host = await EmulatorHost.StartAsync(
+            new()
+            {
+                Time = time,
+                LoadTime = TimeSpan.FromMinutes(1),
+                MaxQueue = 1,
+            }
+        );
+        object body = new
+        {
+            model = "emulated-chat",
+            prompt = "x",
+            stream = false,
+        };
+        Task<(int Status, JsonElement Json)> loads = host.StatusAsync("/api/generate", body);
+        await time.TimerPendingAsync();
+        Task<(int Status, JsonElement Json)> one = host.StatusAsync("/api/generate", body);
+        Task<(int Status, JsonElement Json)> other = host.StatusAsync("/api/generate", body);
+
+        // The queue holds one: whichever of the two comes second is refused
+        Task<(int Status, JsonElement Json)> refused = await Task.WhenAny(one, other);
+        (int status, JsonElement json) = await refused;
+        Assert.Equal(503, status);
+        Assert.Equal("server busy, please try again.  maximum pending requests exceeded", json.GetProperty("error").GetString());
+
+        Task<(int Status, JsonElement Json)> waits = refused == one ? other : one;
+        await time.AdvanceUntilAsync(Task.WhenAll(loads, waits));
+        Assert.Equal(200, (await loads).Status);
+        Assert.Equal(200, (await waits).Status);
+    }
+
+    [Fact]
+    public async Task NumParallel_TwoSlots_AnswersTwoAtOnce()
+    {
+        await using EmulatorHost host = await EmulatorHost.StartAsync(new() { NumParallel = 2 });
+        object body = new { model = "emulated-chat", prompt = "x" };
+        using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(Patience.Token);
+        host.Control.Set(new Emulator.Faults.Fault(Emulator.Faults.FaultKind.HangMidStream) { Count = 2 });
+
+        using HttpResponseMessage first = await host.OpenAsync("/api/generate", body, leaving.Token);
+        using HttpResponseMessage second = await host.OpenAsync("/api/generate", body, leaving.Token);
+        Task<HttpResponseMessage> third = host.OpenAsync("/api/generate", body, leaving.Token);
+        await host.WaitForAsync(counters => counters.InFlight == 3);
+
+        Assert.False(third.IsCompleted);
+        first.Dispose();
+        using HttpResponseMessage answered = await third;
+        Assert.True(answered.IsSuccessStatusCode);
+    }
+
+    private static async Task<int> LoadedAsync(EmulatorHost host) =>
+        (await host.GetAsync("/api/ps")).GetProperty("models").GetArrayLength();
+}

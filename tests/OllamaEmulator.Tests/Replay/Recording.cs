@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+
+namespace OllamaMcp.Emulator.Tests.Replay;
+
+/// <summary>What a real server once answered to one request.</summary>
+internal sealed record Recording(
+    string Name,
+    string Method,
+    string Path,
+    IReadOnlyDictionary<string, string> RequestHeaders,
+    string? Body,
+    int? Status,
+    IReadOnlyDictionary<string, string> Headers,
+    IReadOnlyList<string> Lines,
+    bool IsCut
+)
+{
+    /// <summary>All recordings in order; null where the variable does not name them.</summary>
+    public static IReadOnlyList<Recording>? Load() =>
+        Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_TRANSCRIPTS") is { Length: > 0 } path
+            ? [.. File.ReadLines(path, Encoding.UTF8).Select(Parse)]
+            : null;
+
+    private static Recording Parse(string line)
+    {
+        using JsonDocument document = JsonDocument.Parse(line);
+        JsonElement root = document.RootElement;
+        JsonElement request = root.GetProperty("request");
+        return new Recording(
+            root.GetProperty("name").GetString()!,
+            request.GetProperty("method").GetString()!,
+            request.GetProperty("path").GetString()!,
+            Texts(request),
+            BodyOf(request),
+            root.TryGetProperty("status", out JsonElement status) && status.ValueKind == JsonValueKind.Number ? status.GetInt32() : null,
+            Texts(root),
+            root.TryGetProperty("body_lines", out JsonElement lines) ? [.. lines.EnumerateArray().Select(text => text.GetString()!)] : [],
+            root.TryGetProperty("body_cut", out _)
+        );
+    }
+
+    private static string? BodyOf(JsonElement request) =>
+        request.TryGetProperty("body", out JsonElement body) ? body.GetRawText()
+        : request.TryGetProperty("raw_body", out JsonElement raw) ? raw.GetString()
+        : null;
+
+    private static Dictionary<string, string> Texts(JsonElement owner)
+    {
+        Dictionary<string, string> texts = new(StringComparer.OrdinalIgnoreCase);
+        if (owner.TryGetProperty("headers", out JsonElement headers))
+        {
+            foreach (JsonProperty header in headers.EnumerateObject())
+            {
+                texts[header.Name] = header.Value.GetString()!;
+            }
+        }
+
+        return texts;
+    }
+}

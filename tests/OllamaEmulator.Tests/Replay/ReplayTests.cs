@@ -1,0 +1,32 @@
+using OllamaMcp.TestKit;
+
+namespace OllamaMcp.Emulator.Tests.Replay;
+
+public sealed class ReplayTests
+{
+    [Fact]
+    public async Task EveryRecording_Replayed_DiffersOnlyAsIntended()
+    {
+        IReadOnlyList<Recording>? recordings = Recording.Load();
+        Assert.SkipWhen(recordings is null, "OLLAMA_MCP_TEST_TRANSCRIPTS is not set; eng/provision sets it.");
+        (EmulatorHost host, ManualTime time) = await Replayer.StartAsync();
+        await using EmulatorHost disposed = host;
+        Replayer replayer = new(host, time);
+        List<Difference> differences = [];
+        int replayed = 0;
+        foreach (Recording recording in recordings.Where(Replayer.CanReplay))
+        {
+            differences.AddRange(await replayer.ReplayAsync(recording, Patience.Token));
+            replayed++;
+        }
+
+        Assert.True(replayed >= 675, $"only {replayed} of {recordings.Count} recordings were replayed");
+        Assert.Empty(differences.Where(found => !IsIntended(found)).Select(found => found.ToString()));
+        // A row that no longer holds goes out of the table
+        Assert.Empty(IntendedDifference.All.Where(row => !differences.Exists(found => Fits(row, found))));
+    }
+
+    private static bool IsIntended(Difference found) => IntendedDifference.All.Any(row => Fits(row, found));
+
+    private static bool Fits(IntendedDifference row, Difference found) => row.Recording == found.Name && row.What == found.What;
+}
