@@ -47,7 +47,7 @@ internal sealed class RunningServer : IAsyncDisposable
             ("Contexts__Path", folder),
             ("LOG_LEVEL", "NONE"),
         ];
-        var reading = SettingsReaderTests.Read([.. own, .. settings]);
+        var reading = SettingsReaderTests.Read([.. own.Where(o => settings.All(s => s.Key != o.Item1)), .. settings]);
         Assert.Empty(reading.Problems);
         var app = HttpServer.Build(reading);
         await app.StartAsync(TestContext.Current.CancellationToken);

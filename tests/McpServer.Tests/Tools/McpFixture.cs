@@ -74,7 +74,10 @@ internal sealed class McpFixture : IAsyncDisposable
     )
     {
         var given = JsonElement.Parse(arguments).EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value, StringComparer.Ordinal);
-        return await Client.CallToolAsync(tool, given, progress, cancellationToken: cancellationToken).AsTask().WaitAsync(Patience.Limit, cancellationToken);
+        return await Client
+            .CallToolAsync(tool, given, progress, cancellationToken: cancellationToken)
+            .AsTask()
+            .WaitAsync(Patience.Limit, cancellationToken);
     }
 
     /// <summary>Calls a tool past the protocol, where a test wants to see what the tool itself does, in its order.</summary>
@@ -117,7 +120,13 @@ internal sealed class McpFixture : IAsyncDisposable
     /// <summary>Asks the server to log to the client.</summary>
     public Task SetLogLevelAsync(string level) =>
         Client
-            .SendRequestAsync(new JsonRpcRequest { Method = "logging/setLevel", Params = new JsonObject { ["level"] = level } })
+            .SendRequestAsync(
+                new JsonRpcRequest
+                {
+                    Method = "logging/setLevel",
+                    Params = new JsonObject { ["level"] = level },
+                }
+            )
             .WaitAsync(Patience.Limit);
 
     public async ValueTask DisposeAsync()

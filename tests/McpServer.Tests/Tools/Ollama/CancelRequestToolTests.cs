@@ -99,11 +99,19 @@ public sealed class CancelRequestToolTests
         Assert.Equal("10.0.0.9:8080", ended.GetProperty("unreachable_replicas")[0].GetString());
     }
 
-    private static async Task<Task<ModelContextProtocol.Protocol.CallToolResult>> HangingPullAsync(EmulatorHost ollama, McpFixture mcp, string id)
+    private static async Task<Task<ModelContextProtocol.Protocol.CallToolResult>> HangingPullAsync(
+        EmulatorHost ollama,
+        McpFixture mcp,
+        string id
+    )
     {
         ollama.Control.Set(new Fault(FaultKind.HangMidStream) { Path = "/api/pull", After = 1 });
         var progress = new ClientProgress();
-        var call = mcp.CallAsync("ollama_pull_model", $$"""{"model":"emulated-extra","request_id":{{JsonSerializer.Serialize(id)}}}""", progress);
+        var call = mcp.CallAsync(
+            "ollama_pull_model",
+            $$"""{"model":"emulated-extra","request_id":{{JsonSerializer.Serialize(id)}}}""",
+            progress
+        );
         await progress.FirstAsync;
         return call;
     }
@@ -121,6 +129,7 @@ public sealed class CancelRequestToolTests
             return Task.FromResult(true);
         }
 
-        public Task<ReplicaListing> CancelAllAsync(string caller, CancellationToken cancellationToken) => Task.FromResult(ReplicaListing.Empty);
+        public Task<ReplicaListing> CancelAllAsync(string caller, CancellationToken cancellationToken) =>
+            Task.FromResult(ReplicaListing.Empty);
     }
 }

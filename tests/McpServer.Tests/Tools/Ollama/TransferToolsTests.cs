@@ -118,5 +118,9 @@ public sealed class TransferToolsTests
     }
 
     private static IEnumerable<string?> Digests(JsonElement transfer) =>
-        transfer.GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty("digest").GetString()).Order(StringComparer.Ordinal);
+        transfer
+            .GetProperty("layers")
+            .EnumerateArray()
+            .Select(layer => layer.GetProperty("digest").GetString())
+            .Order(StringComparer.Ordinal);
 }

@@ -32,7 +32,8 @@ public sealed class ToolRegistryTests
             Assert.True(tool.Descriptor.Description.Length > 80, tool.Descriptor.Name);
             Assert.All(
                 tool.InputSchema["properties"]!.AsObject(),
-                argument => Assert.True(argument.Value!["description"] is not null, $"{tool.Descriptor.Name}: {argument.Key} is not described")
+                argument =>
+                    Assert.True(argument.Value!["description"] is not null, $"{tool.Descriptor.Name}: {argument.Key} is not described")
             );
         }
     }
