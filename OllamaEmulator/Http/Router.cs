@@ -21,11 +21,10 @@ internal sealed partial class Router(
         ApiRoute? route = Array.Find(found, candidate => candidate.Method == context.Request.Method);
         string name = route?.Name ?? $"{context.Request.Method} {(found.Length > 0 ? found[0].Path : "(unknown)")}";
         traffic.Began(route?.Counter ?? traffic.Route(name));
-        bool completed = false;
+        bool left = false;
         try
         {
             await AnswerAsync(context, path, found, route);
-            completed = true;
         }
         catch (ApiException error) when (!context.Response.HasStarted)
         {
@@ -33,7 +32,8 @@ internal sealed partial class Router(
         }
         catch (Exception exception) when (context.RequestAborted.IsCancellationRequested || exception is OperationCanceledException)
         {
-            // Told below
+            // The stream may say that nobody reads it before the request is told to be aborted.
+            left = true;
         }
         catch (Exception exception) when (!context.Response.HasStarted && exception is not CutOnPurposeException)
         {
@@ -42,7 +42,7 @@ internal sealed partial class Router(
         }
         finally
         {
-            NoteEnd(context, name, completed);
+            NoteEnd(context, name, left);
         }
     }
 
@@ -109,9 +109,9 @@ internal sealed partial class Router(
         requests.Add(new SeenRequest(context.Request.Method, path, headers, System.Text.Encoding.UTF8.GetString(body)));
     }
 
-    private void NoteEnd(HttpContext context, string name, bool completed)
+    private void NoteEnd(HttpContext context, string name, bool left)
     {
-        if (!completed && context.RequestAborted.IsCancellationRequested)
+        if (left)
         {
             StruckFault struck = StruckFault.Of(context);
             if (!struck.Broken)

@@ -26,7 +26,7 @@ internal sealed class EmulatedOllama : IBackend
         string[] pace = tokensPerSecond is { } rate ? ["--tokens-per-second", rate.ToString(CultureInfo.InvariantCulture)] : [];
         ChildProcess process = ChildProcess.Start(
             [
-                BuildOutput.Of("OllamaEmulator", "OllamaEmulator"),
+                BuildOutput.Of("OllamaEmulator", "ollama-emulator"),
                 "--port",
                 port.ToString(CultureInfo.InvariantCulture),
                 "--num-parallel",
