@@ -76,7 +76,7 @@ public sealed class CancelRequestToolTests
         ollama.Control.Set(new Fault(FaultKind.HangMidStream) { Path = "/api/pull", After = 1 });
         var progress = new ServerProgress();
         using var leave = new CancellationTokenSource();
-        var call = mcp.DispatchAsync("ollama_pull_model", """{"model":"emulated-extra"}""", progress, leave.Token);
+        var call = mcp.DispatchAsync("ollama_pull_model", """{"model":"emulated-extra"}""", progress, cancellationToken: leave.Token);
         await progress.FirstAsync;
 
         await leave.CancelAsync();
@@ -110,7 +110,8 @@ public sealed class CancelRequestToolTests
         var call = mcp.CallAsync(
             "ollama_pull_model",
             $$"""{"model":"emulated-extra","request_id":{{JsonSerializer.Serialize(id)}}}""",
-            progress
+            progress,
+            cancellationToken: TestContext.Current.CancellationToken
         );
         await progress.FirstAsync;
         return call;

@@ -98,7 +98,8 @@ public sealed class SystemToolsTests
         var call = await mcp.DispatchAsync(
             "ollama_get_models_info",
             """{"models":["emulated-embed","nothing","emulated-chat"]}""",
-            progress
+            progress,
+            cancellationToken: TestContext.Current.CancellationToken
         );
 
         var models = call.Structured.GetProperty("models").EnumerateArray().ToList();

@@ -79,7 +79,9 @@ public sealed class ToolRegistryTests
         await using var mcp = await McpFixture.StartAsync(Nowhere);
         Assert.True(mcp.Services.GetRequiredService<ToolRegistry>().Remove("ollama_get_version"));
 
-        await Assert.ThrowsAsync<McpProtocolException>(() => mcp.CallAsync("ollama_get_version"));
+        await Assert.ThrowsAsync<McpProtocolException>(() =>
+            mcp.CallAsync("ollama_get_version", cancellationToken: TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -87,7 +89,9 @@ public sealed class ToolRegistryTests
     {
         await using var mcp = await McpFixture.StartAsync(Nowhere);
 
-        var error = await Assert.ThrowsAsync<McpProtocolException>(() => mcp.CallAsync("ollama_list_model"));
+        var error = await Assert.ThrowsAsync<McpProtocolException>(() =>
+            mcp.CallAsync("ollama_list_model", cancellationToken: TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains("Did you mean 'ollama_list_models'?", error.Message, StringComparison.Ordinal);
     }
