@@ -64,7 +64,7 @@ internal static class ConversationTools
 
     private static async Task<string> AskAsync(McpServer server, ElicitRequestParams form)
     {
-        var result = await server.ElicitAsync(form);
+        var result = await server.ElicitAsync(form, CancellationToken.None);
         return $"User response: action={result.Action}, content={JsonSerializer.Serialize(result.Content)}";
     }
 }
