@@ -1,5 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using OllamaMcp.Emulator.Hosting;
 
 InvocationConfiguration signals = new() { ProcessTerminationTimeout = null };
-return await CommandLine.Command(EmulatorProgram.RunAsync, Environment.GetEnvironmentVariable).Parse(args).InvokeAsync(signals);
+ParseResult parsed = CommandLine.Command(EmulatorProgram.RunAsync, Environment.GetEnvironmentVariable).Parse(args);
+if (parsed.Action is ParseErrorAction wrong)
+{
+    wrong.ShowHelp = false;
+}
+
+return await parsed.InvokeAsync(signals);

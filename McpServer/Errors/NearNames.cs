@@ -12,7 +12,10 @@ internal static class NearNames
     public static IReadOnlyList<string> Rank(string name, IEnumerable<string> known, int limit)
     {
         if (name.Length is 0 or > NearestName.LongestCompared)
+        {
             return [];
+        }
+
         var wanted = name.ToUpperInvariant();
         return
         [

@@ -28,6 +28,7 @@ internal sealed class AnswerRun(
     private string _lastToken = "";
     private int _repeats;
     private int _answered;
+    private string? _reason;
 
     /// <summary>Null as long as it goes on, and for good where the model only repeated itself.</summary>
     public Outcome? Outcome { get; private set; }
@@ -57,11 +58,36 @@ internal sealed class AnswerRun(
         await new Pace(_time, options.PromptTokensPerSecond).WaitAsync(PromptTokens, cancellationToken);
         long read = _time.GetTimestamp();
         TokenPlan plan = TokenPlan.Make(job, model, options, Seed(), think);
-        int limit = Limit(out string? atLimit);
-        string? reason = null;
         Pace pace = new(_time, options.TokensPerSecond);
-        bool callsFit = plan.Calls.Count > 0 && plan.CallTokens <= limit;
+        await foreach (Piece piece in SpokenAsync(plan, pace, cancellationToken))
+        {
+            yield return piece;
+        }
 
+        if (_repeats > MostRepeats)
+        {
+            yield break;
+        }
+
+        if (_reason is null && plan.Calls.Count > 0)
+        {
+            await pace.WaitAsync(plan.CallTokens, cancellationToken);
+            if (Fits(plan))
+            {
+                yield return new Piece("", "", plan.Calls, []);
+            }
+        }
+
+        End(_reason ?? "stop", loaded, read);
+    }
+
+    private async IAsyncEnumerable<Piece> SpokenAsync(
+        TokenPlan plan,
+        Pace pace,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        int limit = Limit();
         foreach ((string token, bool isThought) in All(plan))
         {
             await pace.WaitAsync(1, cancellationToken);
@@ -71,41 +97,45 @@ internal sealed class AnswerRun(
             }
 
             Note(token);
-            string text = isThought ? token : _stops.Take(token);
-            if (_stops.Stopped)
-            {
-                reason = "stop";
-            }
-            else if (_answered == limit)
-            {
-                text += isThought ? "" : _stops.Rest();
-                reason = atLimit;
-            }
-
+            string text = isThought ? token : Heeding(token, limit);
+            _reason ??= _answered == limit ? "length" : null;
             if (text.Length > 0)
             {
                 yield return new Piece(isThought ? "" : text, isThought ? text : "", null, TakeChances());
             }
 
-            if (reason is not null)
+            if (_reason is not null)
             {
-                break;
+                yield break;
             }
         }
 
-        if (reason is null && _stops.Rest() is { Length: > 0 } rest)
+        if (_stops.Rest() is { Length: > 0 } rest)
         {
             yield return new Piece(rest, "", null, TakeChances());
         }
+    }
 
-        if (reason is null && callsFit)
+    // What of the token may go out, with an eye on stop sequences
+    private string Heeding(string token, int limit)
+    {
+        string text = _stops.Take(token);
+        if (_stops.Stopped)
         {
-            await pace.WaitAsync(plan.CallTokens, cancellationToken);
-            _answered += plan.CallTokens;
-            yield return new Piece("", "", plan.Calls, []);
+            _reason = "stop";
+            return text;
         }
 
-        End(reason ?? (plan.Calls.Count > 0 && !callsFit ? "length" : "stop"), loaded, read);
+        return _answered == limit ? text + _stops.Rest() : text;
+    }
+
+    // A call that num_predict cuts is none
+    private bool Fits(TokenPlan plan)
+    {
+        bool fits = _answered + plan.CallTokens <= Limit();
+        _answered += fits ? plan.CallTokens : 0;
+        _reason = fits ? null : "length";
+        return fits;
     }
 
     /// <summary>What a compatible route tells of an answer that only repeated itself.</summary>
@@ -126,10 +156,9 @@ internal sealed class AnswerRun(
         }
     }
 
-    // Where an answer ends at the latest, and how that is called
-    private int Limit(out string reason)
+    // Where an answer ends at the latest
+    private int Limit()
     {
-        reason = "length";
         int limit = run.NumPredict > 0 ? run.NumPredict : 10 * run.ContextLength;
         return job.Shift ? limit : Math.Min(limit, run.ContextLength - PromptTokens + 1);
     }

@@ -13,15 +13,14 @@ internal sealed class RegistryClient(HttpClient http, bool insecure) : IModelSou
 
     public async Task<byte[]> ManifestAsync(ModelName name, CancellationToken cancellationToken)
     {
-        Uri address = At(name, $"manifests/{name.Tag}");
-        using HttpResponseMessage response = await SendAsync(
-            new HttpRequestMessage(HttpMethod.Get, address),
-            "pull model manifest: ",
-            cancellationToken
-        );
+        const string Prefix = "pull model manifest: ";
+        using HttpRequestMessage request = new(HttpMethod.Get, At(name, $"manifests/{name.Tag}"));
+        // Without it some registries rewrite the manifest into an older form
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(Manifest.MediaType));
+        using HttpResponseMessage response = await SendAsync(request, Prefix, cancellationToken);
         return response.StatusCode == HttpStatusCode.NotFound
-            ? throw new RegistryException("pull model manifest: file does not exist")
-            : await Content(response, "pull model manifest: ").ReadAsByteArrayAsync(cancellationToken);
+            ? throw new RegistryException($"{Prefix}file does not exist")
+            : await Content(response, Prefix).ReadAsByteArrayAsync(cancellationToken);
     }
 
     public async Task<Stream> BlobAsync(ModelName name, Layer layer, CancellationToken cancellationToken)

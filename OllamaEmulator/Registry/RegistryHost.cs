@@ -63,6 +63,8 @@ internal sealed class RegistryHost
             context.Response.Headers.ContentRange = $"bytes {from}-{to}/{length}";
         }
 
+        // Ollama wants to be told where a blob is, even when it is right here
+        context.Response.Headers.Location = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path}";
         context.Response.ContentLength = to - from + 1;
         await using Stream content = _blobs.Open(digest);
         content.Position = from;

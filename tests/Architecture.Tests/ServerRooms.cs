@@ -13,10 +13,11 @@ internal static class ServerRooms
                 new Room("Hosting", Room.Everything),
                 new Room("Transport", "Access", "Errors"),
                 new Room("Access", "Errors"),
-                new Room("Tools", "Ollama.Routing", "Ollama.Wire", "Contexts", "Errors"),
+                new Room("Tools", "Ollama.Routing", "Ollama.Modelfiles", "Ollama.Wire", "Contexts", "Errors"),
                 new Room("Contexts", "Ollama.Wire", "Errors"),
                 new Room("Ollama.Routing", "Ollama.Client", "Ollama.Wire", "Errors"),
                 new Room("Ollama.Client", "Ollama.Wire", "Errors"),
+                new Room("Ollama.Modelfiles", "Ollama.Wire", "Errors"),
                 new Room("Ollama.Wire", "Errors"),
                 new Room("Errors"),
             ]

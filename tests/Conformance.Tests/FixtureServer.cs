@@ -33,13 +33,13 @@ internal sealed class FixtureServer : IAsyncDisposable
         var app = builder.Build();
         app.UseTransportGuards();
         app.MapTransport();
-        await app.StartAsync();
+        await app.StartAsync(TestContext.Current.CancellationToken);
         return new FixtureServer(app);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
+        await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
     }
 }

@@ -40,13 +40,13 @@ internal sealed class RoundRobinProxy : IAsyncDisposable
     public static async Task<RoundRobinProxy> StartAsync(IEnumerable<Uri> targets)
     {
         var proxy = new RoundRobinProxy([.. targets]);
-        await proxy._app.StartAsync();
+        await proxy._app.StartAsync(TestContext.Current.CancellationToken);
         return proxy;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
+        await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
         _client.Dispose();
     }

@@ -1,4 +1,4 @@
 namespace OllamaMcp.Conformance.Tests;
 
 /// <summary>How many of a scenario's checks passed and failed.</summary>
-internal readonly record struct ScenarioOutcome(int Passed, int Failed);
+internal sealed record ScenarioOutcome(int Passed, int Failed);

@@ -11,6 +11,7 @@ internal static class Suite
         var (node, script) = SuiteTools.Find();
         var start = new ProcessStartInfo(node, [script, "server", "--url", $"{server}mcp", "--requirements", revision])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

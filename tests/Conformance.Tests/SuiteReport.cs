@@ -31,10 +31,10 @@ internal sealed partial record SuiteReport(
 
     [GeneratedRegex(
         @"^[✓✗] (?<name>\S+): (?<passed>\d+) passed, (?<failed>\d+) failed",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex ScenarioLine();
 
-    [GeneratedRegex(@"^  [✓✗] (?<name>\S+) \(", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^  [✓✗] (?<name>\S+) \(", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex UnscoredLine();
 }

@@ -32,6 +32,14 @@ internal static class OllamaSettings
                     Read = s => s.OllamaClient.SilenceLimit,
                     Bind = (s, _, value) => s.OllamaClient = s.OllamaClient.WithTimeout(value),
                 },
+                new Setting<int>("Ollama__Capacity", ValueKinds.Count(1, 1024))
+                {
+                    Meaning =
+                        "How many items of one batch or comparison run side by side. Ollama lets those wait that it does not take at once "
+                        + "(`OLLAMA_NUM_PARALLEL`)",
+                    Read = s => s.OllamaClient.Capacity,
+                    Bind = (s, _, value) => s.OllamaClient = s.OllamaClient with { Capacity = value },
+                },
                 new Setting<string>("OLLAMA_API_KEY", ValueKinds.Secret("any text"))
                 {
                     Meaning = "The key for web search and fetch, which ollama.com gives out",

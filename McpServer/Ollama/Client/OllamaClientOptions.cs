@@ -25,8 +25,11 @@ internal sealed record OllamaClientOptions
     /// <summary>Where web search and fetch are asked. Default <c>https://ollama.com</c>.</summary>
     public Uri WebAddress { get; init; } = new("https://ollama.com/");
 
-    /// <summary>How many calls side by side one Ollama takes. Default 1, which is its own default (<c>OLLAMA_NUM_PARALLEL</c>); at least 1.</summary>
-    public int Capacity { get; init; } = 1;
+    /// <summary>
+    /// How many calls of one batch go to one Ollama side by side. Default 4, at least 1. What is more than Ollama takes at once
+    /// (<c>OLLAMA_NUM_PARALLEL</c>) waits there, which costs less than a pause between two calls here. Setting <c>Ollama__Capacity</c>.
+    /// </summary>
+    public int Capacity { get; init; } = 4;
 
     /// <summary>The clock of the limits, <see cref="ConnectLimit"/> excepted, which the sockets keep themselves.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -8,10 +8,10 @@ namespace OllamaMcp.Server.Tools.Calls;
 /// </summary>
 internal sealed class CallsInFlight(RequestIds ids, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<(string Caller, string RequestId), CallInFlight> calls = new();
+    private readonly ConcurrentDictionary<(string Caller, string RequestId), CallInFlight> _calls = new();
 
     /// <summary>How many there are, of all callers.</summary>
-    public int Count => calls.Count;
+    public int Count => _calls.Count;
 
     /// <summary>Puts a call on the list.</summary>
     /// <param name="caller">Who calls.</param>
@@ -22,23 +22,26 @@ internal sealed class CallsInFlight(RequestIds ids, TimeProvider time)
     public CallInFlight Begin(string caller, string tool, string? requestId, CancellationToken callerGone)
     {
         var call = new CallInFlight(this, caller, new RunningCall(requestId ?? ids.Next(), tool, time.GetUtcNow()), callerGone);
-        if (calls.TryAdd((caller, call.Call.RequestId), call))
+        if (_calls.TryAdd((caller, call.Call.RequestId), call))
+        {
             return call;
+        }
+
         call.Dispose();
         throw new ToolException(ErrorCodes.DuplicateRequest, $"A call with the request_id '{requestId}' is running.");
     }
 
     /// <summary>The calls of one caller, oldest first.</summary>
     public IReadOnlyList<RunningCall> ListOf(string caller) =>
-        [.. calls.Values.Where(call => call.Caller == caller).Select(call => call.Call).OrderBy(call => call.StartedAt)];
+        [.. _calls.Values.Where(call => call.Caller == caller).Select(call => call.Call).OrderBy(call => call.StartedAt)];
 
     /// <summary>Ends a call. False where the caller has none of that id here.</summary>
-    public bool Cancel(string caller, string requestId) => calls.TryGetValue((caller, requestId), out var call) && call.End();
+    public bool Cancel(string caller, string requestId) => _calls.TryGetValue((caller, requestId), out var call) && call.End();
 
     /// <summary>Ends all calls of one caller but one, and gives those that were ended.</summary>
     public IReadOnlyList<RunningCall> CancelAll(string caller, string? exceptRequestId) =>
         [.. ListOf(caller).Where(call => call.RequestId != exceptRequestId && Cancel(caller, call.RequestId))];
 
     // By value: a call that was refused as a duplicate must not take the one that runs off the list.
-    internal void Remove(CallInFlight call) => calls.TryRemove(KeyValuePair.Create((call.Caller, call.Call.RequestId), call));
+    internal void Remove(CallInFlight call) => _calls.TryRemove(KeyValuePair.Create((call.Caller, call.Call.RequestId), call));
 }

@@ -7,9 +7,9 @@ internal sealed class RequestIds(string? replicaAddress = null)
     /// <summary>The longest id that a caller may choose.</summary>
     public const int MaxLength = 128;
 
-    private readonly string suffix = replicaAddress is null ? "" : "@" + replicaAddress;
+    private readonly string _suffix = replicaAddress is null ? "" : "@" + replicaAddress;
 
-    public string Next() => string.Concat(Guid.NewGuid().ToString("N"), suffix);
+    public string Next() => string.Concat(Guid.NewGuid().ToString("N"), _suffix);
 
     /// <summary>The replica that an id names, or null where it names none (because the caller chose it).</summary>
     public static string? ReplicaOf(string requestId) =>

@@ -28,7 +28,10 @@ internal sealed class MissingModel(OllamaRouter router, TimeProvider time)
         var near = Near(model, installed);
         var pull = $"pull it with ollama_pull_model {{\"model\": \"{model}\"}}";
         if (near.Count > 0)
+        {
             return $"Use one of the near names {string.Join(", ", near)}, or {pull}.";
+        }
+
         return installed.Count == 0
             ? $"No model is installed: {pull}."
             : $"Use an installed model ({string.Join(", ", installed.Take(MostNames).Select(m => m.Name))}), or {pull}.";

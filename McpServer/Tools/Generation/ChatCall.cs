@@ -3,11 +3,12 @@ using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Ollama.Wire;
 using OllamaMcp.Server.Tools.Calls;
+using OllamaMcp.Server.Tools.Changes;
 
 namespace OllamaMcp.Server.Tools.Generation;
 
 /// <summary>One exchange of a conversation, which may be a saved one. Thread-safe.</summary>
-internal sealed class ChatCall(OllamaRouter router, IContextStore store, TimeProvider time)
+internal sealed class ChatCall(OllamaRouter router, IContextStore store, ChangeFeed changes, TimeProvider time)
 {
     public async Task<ChatResult> RunAsync(
         ChatArguments arguments,
@@ -29,8 +30,24 @@ internal sealed class ChatCall(OllamaRouter router, IContextStore store, TimePro
             ? result
             : result with
             {
-                Session = await session.SaveAsync([.. messages, result.Message], result.Model, cancellationToken),
+                Session = await SaveAsync(session, [.. messages, result.Message], result.Model, cancellationToken),
             };
+    }
+
+    private async Task<SessionState> SaveAsync(
+        ChatSession session,
+        IReadOnlyList<Message> messages,
+        string model,
+        CancellationToken cancellationToken
+    )
+    {
+        var state = await session.SaveAsync(messages, model, cancellationToken);
+        if (state.Saved)
+        {
+            changes.AnnounceContext(state.SessionId);
+        }
+
+        return state;
     }
 
     private async Task<ChatResult> AskAsync(ChatRequest request, AnswerReader reader, string requestId, CancellationToken cancellationToken)

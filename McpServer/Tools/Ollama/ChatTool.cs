@@ -1,13 +1,14 @@
 using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Tools.Calls;
+using OllamaMcp.Server.Tools.Changes;
 using OllamaMcp.Server.Tools.Generation;
 using OllamaMcp.Server.Tools.Registry;
 
 namespace OllamaMcp.Server.Tools.Ollama;
 
 /// <summary><c>ollama_chat</c>: <c>POST /api/chat</c>.</summary>
-internal sealed class ChatTool(OllamaRouter router, IContextStore store, TimeProvider time)
+internal sealed class ChatTool(OllamaRouter router, IContextStore store, ChangeFeed changes, TimeProvider time)
     : Tool<ChatArguments, ChatResult>(Described, GenerationToolsJson.Default.ChatArguments, GenerationToolsJson.Default.ChatResult)
 {
     private static readonly ToolDescriptor Described = new()
@@ -21,7 +22,7 @@ internal sealed class ChatTool(OllamaRouter router, IContextStore store, TimePro
         MayTakeLong = true,
     };
 
-    private readonly ChatCall _chat = new(router, store, time);
+    private readonly ChatCall _chat = new(router, store, changes, time);
 
     public override Task<ChatResult> InvokeAsync(ChatArguments arguments, ToolCallContext call, CancellationToken cancellationToken) =>
         _chat.RunAsync(arguments, call, everyPiece: arguments.Stream == true, cancellationToken);

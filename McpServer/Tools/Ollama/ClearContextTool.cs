@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Tools.Calls;
+using OllamaMcp.Server.Tools.Changes;
 using OllamaMcp.Server.Tools.Generation;
 using OllamaMcp.Server.Tools.Registry;
 using OllamaMcp.Server.Tools.Schema;
@@ -9,7 +10,7 @@ using OllamaMcp.Server.Tools.Schema;
 namespace OllamaMcp.Server.Tools.Ollama;
 
 /// <summary><c>ollama_clear_context</c>: removes a conversation.</summary>
-internal sealed class ClearContextTool(IContextStore store)
+internal sealed class ClearContextTool(IContextStore store, ChangeFeed changes)
     : Tool<ClearContextArguments, ClearContextResult>(
         Described,
         GenerationToolsJson.Default.ClearContextArguments,
@@ -28,7 +29,16 @@ internal sealed class ClearContextTool(IContextStore store)
         ClearContextArguments arguments,
         ToolCallContext call,
         CancellationToken cancellationToken
-    ) => new() { SessionId = arguments.SessionId, Cleared = await store.ClearAsync(arguments.SessionId, cancellationToken) };
+    )
+    {
+        var cleared = await store.ClearAsync(arguments.SessionId, cancellationToken);
+        if (cleared)
+        {
+            changes.AnnounceContext(arguments.SessionId);
+        }
+
+        return new ClearContextResult { SessionId = arguments.SessionId, Cleared = cleared };
+    }
 }
 
 /// <summary>What <see cref="ClearContextTool"/> takes.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Tools.Calls;
+using OllamaMcp.Server.Tools.Changes;
 using OllamaMcp.Server.Tools.Generation;
 using OllamaMcp.Server.Tools.Registry;
 using OllamaMcp.Server.Tools.Schema;
@@ -9,7 +10,7 @@ using OllamaMcp.Server.Tools.Schema;
 namespace OllamaMcp.Server.Tools.Ollama;
 
 /// <summary><c>ollama_save_context</c>: writes a conversation.</summary>
-internal sealed class SaveContextTool(IContextStore store)
+internal sealed class SaveContextTool(IContextStore store, ChangeFeed changes)
     : Tool<SaveContextArguments, SaveContextResult>(
         Described,
         GenerationToolsJson.Default.SaveContextArguments,
@@ -34,6 +35,7 @@ internal sealed class SaveContextTool(IContextStore store)
     {
         var draft = new ConversationDraft(MessageArgument.ToMessages(arguments.Messages), arguments.Model);
         var version = await store.SaveAsync(arguments.SessionId, draft, arguments.ExpectedVersion, cancellationToken);
+        changes.AnnounceContext(arguments.SessionId);
         return new SaveContextResult
         {
             SessionId = arguments.SessionId,

@@ -25,14 +25,26 @@ internal static class ErrorShaper
         json.WriteString("code", error.Code.Value);
         json.WriteString("message", error.Message);
         if (error.Tried is { } tried)
+        {
             json.WriteString("tried", tried);
+        }
+
         json.WriteString("next", error.Next);
         if (error.Partial is { } partial)
+        {
             json.WriteString("partial", partial);
+        }
+
         if (error.RetryAfter is { } pause)
+        {
             json.WriteNumber("retry_after_seconds", Math.Ceiling(pause.TotalSeconds));
+        }
+
         if (error.Problems.Count > 0)
+        {
             WriteProblems(json, error.Problems);
+        }
+
         json.WriteEndObject();
     }
 
@@ -54,12 +66,21 @@ internal static class ErrorShaper
     {
         var text = new StringBuilder().Append(error.Code.Value).Append(": ").Append(error.Message);
         if (error.Tried is { } tried)
+        {
             text.Append("\nTried: ").Append(tried);
+        }
+
         text.Append("\nNext: ").Append(error.Next);
         if (error.RetryAfter is { } pause)
+        {
             text.Append(CultureInfo.InvariantCulture, $"\nTry again in {Math.Ceiling(pause.TotalSeconds)} seconds.");
+        }
+
         if (error.Partial is { } partial)
+        {
             text.Append("\nWhat had come until then:\n").Append(partial);
+        }
+
         return text.ToString();
     }
 }

@@ -20,7 +20,10 @@ internal sealed class McpProgress(McpSession session, ProgressToken token) : ITo
             ["message"] = message,
         };
         if (total is { } known)
+        {
             parameters["total"] = known;
+        }
+
         var notification = new JsonRpcNotification { Method = NotificationMethods.ProgressNotification, Params = parameters };
         return new ValueTask(session.SendMessageAsync(notification, cancellationToken));
     }

@@ -9,38 +9,47 @@ namespace OllamaMcp.Server.Tools.Registry;
 /// </summary>
 internal sealed class OrderedTools : McpServerPrimitiveCollection<McpServerTool>
 {
-    private readonly Lock gate = new();
-    private McpServerTool[] ordered = [];
+    private readonly Lock _gate = new();
+    private McpServerTool[] _ordered = [];
 
     public override bool TryAdd(McpServerTool primitive)
     {
-        lock (gate)
+        lock (_gate)
         {
             if (base.Contains(primitive) || base.TryGetPrimitive(primitive.ProtocolTool.Name, out _))
+            {
                 return false;
-            ordered = [.. ordered, primitive];
+            }
+
+            _ordered = [.. _ordered, primitive];
         }
         return base.TryAdd(primitive);
     }
 
     public override bool Remove(McpServerTool primitive)
     {
-        lock (gate)
-            ordered = [.. ordered.Where(tool => tool != primitive)];
+        lock (_gate)
+        {
+            _ordered = [.. _ordered.Where(tool => tool != primitive)];
+        }
+
         return base.Remove(primitive);
     }
 
     public override void Clear()
     {
-        lock (gate)
-            ordered = [];
+        lock (_gate)
+        {
+            _ordered = [];
+        }
+
         base.Clear();
     }
 
-    public override McpServerTool[] ToArray() => [.. ordered];
+    public override McpServerTool[] ToArray() => [.. _ordered];
 
-    public override void CopyTo(McpServerTool[] array, int arrayIndex) => ordered.CopyTo(array, arrayIndex);
+    public override void CopyTo(McpServerTool[] array, int arrayIndex) => _ordered.CopyTo(array, arrayIndex);
 
     [SuppressMessage("Design", "MA0016", Justification = "the base class decides")]
-    public override IEnumerator<McpServerTool> GetEnumerator() => ((IEnumerable<McpServerTool>)ordered).GetEnumerator();
+    public override IEnumerator<McpServerTool> GetEnumerator() => ((IEnumerable<McpServerTool>)_ordered).GetEnumerator();
 }

@@ -20,9 +20,9 @@ internal sealed class PooledJson : IDisposable
         SkipValidation = true,
     };
 
-    private readonly ArrayBufferWriter<byte> buffer = new(1024);
+    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
 
-    private PooledJson() => Writer = new Utf8JsonWriter(buffer, Options);
+    private PooledJson() => Writer = new Utf8JsonWriter(_buffer, Options);
 
     public Utf8JsonWriter Writer { get; }
 
@@ -32,7 +32,7 @@ internal sealed class PooledJson : IDisposable
     public ReadOnlySpan<byte> WrittenSpan()
     {
         Writer.Flush();
-        return buffer.WrittenSpan;
+        return _buffer.WrittenSpan;
     }
 
     /// <summary>What was written, as the result of a call: serialised once, for both of its forms.</summary>
@@ -44,13 +44,13 @@ internal sealed class PooledJson : IDisposable
 
     public void Dispose()
     {
-        if (buffer.Capacity > LargestKept || Pool.Count >= MostKept)
+        if (_buffer.Capacity > LargestKept || Pool.Count >= MostKept)
         {
             Writer.Dispose();
             return;
         }
-        buffer.ResetWrittenCount();
-        Writer.Reset(buffer);
+        _buffer.ResetWrittenCount();
+        Writer.Reset(_buffer);
         Pool.Enqueue(this);
     }
 }

@@ -8,12 +8,12 @@ namespace OllamaMcp.Server.Tools.Registry;
 /// <summary>A tool as the registry sees it: arguments and result are JSON. Immutable and thread-safe.</summary>
 internal abstract class RegisteredTool
 {
-    private readonly Lazy<SchemaRule> rule;
+    private readonly Lazy<SchemaRule> _rule;
 
     protected RegisteredTool(ToolDescriptor descriptor)
     {
         Descriptor = descriptor;
-        rule = new Lazy<SchemaRule>(() => SchemaCompiler.Compile(InputSchema));
+        _rule = new Lazy<SchemaRule>(() => SchemaCompiler.Compile(InputSchema));
     }
 
     public ToolDescriptor Descriptor { get; }
@@ -25,7 +25,7 @@ internal abstract class RegisteredTool
     public abstract JsonObject OutputSchema { get; }
 
     /// <summary>What arguments are checked against: <see cref="InputSchema"/>.</summary>
-    public SchemaRule Rule => rule.Value;
+    public SchemaRule Rule => _rule.Value;
 
     /// <summary>Turns checked arguments into those of the tool.</summary>
     /// <param name="json">An object in UTF-8 as <see cref="ArgumentWriter"/> writes it.</param>

@@ -58,7 +58,10 @@ internal sealed partial class ToolDispatcher(CallsInFlight calls, ToolErrors err
     private static object Bind(RegisteredTool tool, IDictionary<string, JsonElement> arguments)
     {
         if (SchemaCheck.Run(tool.Rule, arguments) is { Count: > 0 } problems)
+        {
             throw ArgumentProblem.Refuse(problems);
+        }
+
         using var buffer = PooledJson.Rent();
         ArgumentWriter.Write(buffer.Writer, tool.Rule, arguments);
         try

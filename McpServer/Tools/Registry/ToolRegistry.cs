@@ -10,20 +10,22 @@ namespace OllamaMcp.Server.Tools.Registry;
 /// </summary>
 internal sealed class ToolRegistry
 {
-    private readonly Lock gate = new();
-    private readonly ToolDispatcher dispatcher;
-    private readonly List<McpTool> known = [];
-    private FrozenSet<string> toolsets;
+    private readonly Lock _gate = new();
+    private readonly ToolDispatcher _dispatcher;
+    private readonly List<McpTool> _known = [];
+    private FrozenSet<string> _toolsets;
 
     /// <param name="dispatcher">Answers their calls.</param>
     /// <param name="tools">Those to begin with.</param>
     /// <param name="toolsets">The names of the toolsets that are on.</param>
     public ToolRegistry(ToolDispatcher dispatcher, IEnumerable<RegisteredTool> tools, IEnumerable<string> toolsets)
     {
-        this.dispatcher = dispatcher;
-        this.toolsets = toolsets.ToFrozenSet(StringComparer.Ordinal);
+        _dispatcher = dispatcher;
+        _toolsets = toolsets.ToFrozenSet(StringComparer.Ordinal);
         foreach (var tool in tools)
+        {
             Add(tool);
+        }
     }
 
     /// <summary>The tools that are on, as the MCP server takes them.</summary>
@@ -43,25 +45,33 @@ internal sealed class ToolRegistry
     /// <exception cref="ArgumentException">A tool of that name is there.</exception>
     public void Add(RegisteredTool tool)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (known.Exists(other => other.ProtocolTool.Name == tool.Descriptor.Name))
+            if (_known.Exists(other => other.ProtocolTool.Name == tool.Descriptor.Name))
+            {
                 throw new ArgumentException($"There is a tool '{tool.Descriptor.Name}' already.", nameof(tool));
-            var served = new McpTool(tool, dispatcher);
-            known.Add(served);
-            if (toolsets.Contains(tool.Descriptor.Toolset))
+            }
+
+            var served = new McpTool(tool, _dispatcher);
+            _known.Add(served);
+            if (_toolsets.Contains(tool.Descriptor.Toolset))
+            {
                 Served.Add(served);
+            }
         }
     }
 
     /// <summary>Takes a tool away. Calls of it that run go on. False where there is none of that name.</summary>
     public bool Remove(string name)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (known.Find(tool => tool.ProtocolTool.Name == name) is not { } tool)
+            if (_known.Find(tool => tool.ProtocolTool.Name == name) is not { } tool)
+            {
                 return false;
-            known.Remove(tool);
+            }
+
+            _known.Remove(tool);
             Served.Remove(tool);
             return true;
         }
@@ -70,20 +80,26 @@ internal sealed class ToolRegistry
     /// <summary>Sets which toolsets are on. Clients hear of it once.</summary>
     public void Switch(IEnumerable<string> on)
     {
-        lock (gate)
+        lock (_gate)
         {
-            toolsets = on.ToFrozenSet(StringComparer.Ordinal);
+            _toolsets = on.ToFrozenSet(StringComparer.Ordinal);
             using var together = Served.DeferChangedEvents();
-            foreach (var tool in known)
-                Switch(tool, toolsets.Contains(tool.Registered.Descriptor.Toolset));
+            foreach (var tool in _known)
+            {
+                Switch(tool, _toolsets.Contains(tool.Registered.Descriptor.Toolset));
+            }
         }
     }
 
     private void Switch(McpTool tool, bool on)
     {
         if (on)
+        {
             Served.TryAdd(tool);
+        }
         else
+        {
             Served.Remove(tool);
+        }
     }
 }

@@ -73,7 +73,7 @@ internal sealed class ResourceReader(OllamaRouter router, IContextStore contexts
             var error = await errors.TranslateAsync(exception, new FailedCall("resources/read"), cancellationToken);
             return error.Code == ErrorCodes.ModelNotFound
                 ? null
-                : throw new McpProtocolException($"{error.Code}: {error.Message} Next: {error.Next}", McpErrorCode.InternalError);
+                : throw new McpProtocolException($"{error.Code}: {error.Message} Next: {error.Next}", error, McpErrorCode.InternalError);
         }
     }
 }

@@ -12,7 +12,10 @@ internal static class ArgumentWriter
     {
         writer.WriteStartObject();
         foreach (var (name, value) in arguments)
+        {
             WriteProperty(writer, rule, name, value);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -20,7 +23,10 @@ internal static class ArgumentWriter
     {
         rule.Properties.TryGetValue(name, out var own);
         if (value.ValueKind == JsonValueKind.Null && own is not null)
+        {
             return;
+        }
+
         writer.WritePropertyName(name);
         WriteValue(writer, own ?? rule.Additional, value);
     }
@@ -28,22 +34,35 @@ internal static class ArgumentWriter
     private static void WriteValue(Utf8JsonWriter writer, SchemaRule? rule, JsonElement value)
     {
         if (rule is null)
+        {
             value.WriteTo(writer);
+        }
         else if (value.ValueKind == JsonValueKind.Object)
+        {
             WriteObject(writer, rule, value);
+        }
         else if (value.ValueKind == JsonValueKind.Array)
+        {
             WriteArray(writer, rule, value);
+        }
         else if (value.ValueKind == JsonValueKind.Number && rule.Types == JsonTypes.Integer && !value.TryGetInt64(out _))
+        {
             writer.WriteNumberValue((long)value.GetDouble());
+        }
         else
+        {
             value.WriteTo(writer);
+        }
     }
 
     private static void WriteObject(Utf8JsonWriter writer, SchemaRule rule, JsonElement value)
     {
         writer.WriteStartObject();
         foreach (var property in value.EnumerateObject())
+        {
             WriteProperty(writer, rule, property.Name, property.Value);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -51,7 +70,10 @@ internal static class ArgumentWriter
     {
         writer.WriteStartArray();
         foreach (var item in value.EnumerateArray())
+        {
             WriteValue(writer, rule.Items, item);
+        }
+
         writer.WriteEndArray();
     }
 }

@@ -10,6 +10,8 @@ internal sealed class SchemaAttribute([StringSyntax(StringSyntaxAttribute.Json)]
     public override void Apply(JsonObject schema)
     {
         foreach (var (keyword, value) in JsonNode.Parse(json)!.AsObject())
+        {
             schema[keyword] = value?.DeepClone();
+        }
     }
 }

@@ -39,10 +39,15 @@ internal static class SchemaCompiler
     private static SchemaRule Read(JsonObject schema)
     {
         foreach (var (keyword, _) in schema)
+        {
             if (!Known.Contains(keyword))
+            {
                 throw new InvalidOperationException(
                     $"The schema keyword '{keyword}' is not checked; leave it out or teach it to the check."
                 );
+            }
+        }
+
         var additional = schema["additionalProperties"];
         return new SchemaRule
         {

@@ -12,7 +12,9 @@ internal static class SchemaKeywords
     public static void Apply(ICustomAttributeProvider property, Type type, JsonObject schema)
     {
         foreach (var attribute in property.GetCustomAttributes(inherit: true))
+        {
             ApplyOne(attribute, type, schema);
+        }
     }
 
     private static void ApplyOne(object attribute, Type type, JsonObject schema)

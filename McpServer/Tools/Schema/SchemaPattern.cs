@@ -8,7 +8,7 @@ internal sealed class SchemaPattern(string source)
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(250);
 
     // In a JSON schema "$" is the end of the string; here it would also match before a line break at the end.
-    private readonly Regex expression = new(source.EndsWith('$') ? source[..^1] + "\\z" : source, RegexOptions.CultureInvariant, Limit);
+    private readonly Regex _expression = new(source.EndsWith('$') ? source[..^1] + "\\z" : source, RegexOptions.CultureInvariant, Limit);
 
     /// <summary>As it stands in the schema.</summary>
     public string Source { get; } = source;
@@ -18,7 +18,7 @@ internal sealed class SchemaPattern(string source)
     {
         try
         {
-            return expression.IsMatch(text);
+            return _expression.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {

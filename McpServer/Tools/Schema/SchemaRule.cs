@@ -32,8 +32,8 @@ internal sealed class SchemaRule
     /// <summary>Of these at least one must hold; empty for no such condition.</summary>
     public IReadOnlyList<SchemaRule> AnyOf { get; init; } = [];
 
-    private string? expectation;
+    private string? _expectation;
 
     /// <summary>What the rule wants of a single value, in words: <c>a whole number from 0 to 20</c>.</summary>
-    public string Expectation => expectation ??= SchemaWords.Describe(this);
+    public string Expectation => _expectation ??= SchemaWords.Describe(this);
 }

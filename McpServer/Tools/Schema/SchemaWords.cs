@@ -12,11 +12,20 @@ internal static class SchemaWords
     public static string Describe(SchemaRule rule)
     {
         if (rule.Enum is { } values)
+        {
             return $"one of {string.Join(", ", values.Select(value => $"\"{value}\""))}";
+        }
+
         if (rule.AnyOf.Count > 0)
+        {
             return string.Join(" or ", rule.AnyOf.Select(branch => branch.Expectation));
+        }
+
         if (rule.Pattern is { } pattern && rule.Types == JsonTypes.String)
+        {
             return Patterns.Describe(pattern.Source);
+        }
+
         var types = rule.Types == JsonTypes.None ? "any value" : string.Join(" or ", Names(rule.Types));
         return types + Bounds(rule);
     }
@@ -42,17 +51,33 @@ internal static class SchemaWords
     private static IEnumerable<string> Names(JsonTypes types)
     {
         if (types.HasFlag(JsonTypes.String))
+        {
             yield return "a string";
+        }
+
         if (types.HasFlag(JsonTypes.Number))
+        {
             yield return "a number";
+        }
         else if (types.HasFlag(JsonTypes.Integer))
+        {
             yield return "a whole number";
+        }
+
         if (types.HasFlag(JsonTypes.Boolean))
+        {
             yield return "true or false";
+        }
+
         if (types.HasFlag(JsonTypes.Object))
+        {
             yield return "an object";
+        }
+
         if (types.HasFlag(JsonTypes.Array))
+        {
             yield return "an array";
+        }
     }
 
     private static string Bounds(SchemaRule rule) =>

@@ -36,10 +36,16 @@ internal static class ToolSchemas
         var schema = WithProperties(result.GetJsonSchemaAsNode(OutputOptions).AsObject());
         var properties = schema["properties"]!.AsObject();
         if (properties.ContainsKey("error"))
+        {
             throw new InvalidOperationException($"{result.Type} has a property 'error', which is kept for failed calls.");
+        }
+
         properties["error"] = ErrorSchema();
         if (!schema.Remove("required", out var required))
+        {
             return schema;
+        }
+
         schema["anyOf"] = new JsonArray(
             new JsonObject { ["required"] = required },
             new JsonObject { ["required"] = new JsonArray("error") }
@@ -72,21 +78,36 @@ internal static class ToolSchemas
         // "Anything" is exported as `true`, which some clients do not take for a schema.
         var schema = node as JsonObject ?? [];
         if (closed && context.TypeInfo.Kind == JsonTypeInfoKind.Object && !context.TypeInfo.Properties.Any(p => p.IsExtensionData))
+        {
             schema["additionalProperties"] = false;
+        }
+
         if (context.PropertyInfo is not { } property)
+        {
             return schema;
+        }
+
         RemoveNull(schema);
         if (property.AttributeProvider is { } attributes)
+        {
             SchemaKeywords.Apply(attributes, property.PropertyType, schema);
+        }
+
         if (closed)
+        {
             RequireRange(property, schema);
+        }
+
         return schema;
     }
 
     private static void RemoveNull(JsonObject schema)
     {
         if (schema["type"] is not JsonArray types)
+        {
             return;
+        }
+
         var left = types.Select(type => (string)type!).Where(type => type != "null").ToArray();
         schema["type"] = left is [var only] ? only : new JsonArray([.. left.Select(type => JsonValue.Create(type))]);
     }

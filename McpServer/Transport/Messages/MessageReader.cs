@@ -50,8 +50,8 @@ internal static class MessageReader
         }
     }
 
-    // The server's own limit holds for all paths; here ours does, and it is counted below, for chunked bodies too.
-    private static void AllowBody(HttpRequest request)
+    /// <summary>Lifts the web server's own limit, which is for all paths: ours is counted here, for chunked bodies too.</summary>
+    public static void AllowBody(HttpRequest request)
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
         {

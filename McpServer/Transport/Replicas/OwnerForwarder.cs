@@ -33,6 +33,7 @@ internal sealed partial class OwnerForwarder(
             throw new RefusalException(Refusals.SessionNotFound);
         }
 
+        MessageReader.AllowBody(context.Request);
         using var answer = await SendAsync(context, owner, session, caller);
         peers.Saw(owner);
         await ReturnAsync(context, answer);

@@ -65,8 +65,8 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     {
         try
         {
-            await Task.WhenAny(_ready.Task, _outputEnded.Task).WaitAsync(Patience.Token);
-            Assert.True(_ready.Task.IsCompleted, Output);
+            await Task.WhenAny(_ready.Task, _outputEnded.Task, Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, Patience.Token));
+            Assert.True(_ready.Task.IsCompleted, "No table came: " + Output);
             return this;
         }
         catch

@@ -27,7 +27,9 @@ internal static class Machine
         }
         var script = Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_OLLAMA_SCRIPT");
         Assert.SkipWhen(string.IsNullOrEmpty(script), "no ollama on PATH and no OLLAMA_MCP_TEST_OLLAMA_SCRIPT; eng/provision sets it");
-        using var process = Process.Start(new ProcessStartInfo(script!, ["binary"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(script!, ["binary"]) { UseShellExecute = false, RedirectStandardOutput = true }
+        )!;
         return Path.GetDirectoryName(process.StandardOutput.ReadToEnd().Trim())!;
     }
 

@@ -16,8 +16,8 @@ internal static class ConversationTools
             Fixture.Tool("test_tool_with_progress", ReportAsync),
             Fixture.Tool("test_sampling", SampleAsync),
             Fixture.Tool("test_elicitation", ElicitAsync),
-            Fixture.Tool("test_elicitation_sep1034_defaults", server => AskAsync(server, Forms.WithDefaults)),
-            Fixture.Tool("test_elicitation_sep1330_enums", server => AskAsync(server, Forms.WithChoices)),
+            Fixture.Tool("test_elicitation_sep1034_defaults", (server, token) => AskAsync(server, Forms.WithDefaults, token)),
+            Fixture.Tool("test_elicitation_sep1330_enums", (server, token) => AskAsync(server, Forms.WithChoices, token)),
         ];
 
     private static async Task<string> LogAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
@@ -60,11 +60,12 @@ internal static class ConversationTools
         return $"LLM response: {result.Content.OfType<TextContentBlock>().First().Text}";
     }
 
-    private static Task<string> ElicitAsync(McpServer server, string message) => AskAsync(server, Forms.Open(message));
+    private static Task<string> ElicitAsync(McpServer server, string message, CancellationToken cancellationToken) =>
+        AskAsync(server, Forms.Open(message), cancellationToken);
 
-    private static async Task<string> AskAsync(McpServer server, ElicitRequestParams form)
+    private static async Task<string> AskAsync(McpServer server, ElicitRequestParams form, CancellationToken cancellationToken)
     {
-        var result = await server.ElicitAsync(form);
+        var result = await server.ElicitAsync(form, cancellationToken);
         return $"User response: action={result.Action}, content={JsonSerializer.Serialize(result.Content)}";
     }
 }

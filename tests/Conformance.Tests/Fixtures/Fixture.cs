@@ -8,7 +8,8 @@ internal static class Fixture
     public static McpServerTool Tool(string name, Delegate handler) =>
         McpServerTool.Create(handler, new McpServerToolCreateOptions { Name = name, Description = $"Fixture {name}" });
 
-    public static McpServerTool Tool(string name, Func<McpServer, Task<string>> handler) => Tool(name, (Delegate)handler);
+    public static McpServerTool Tool(string name, Func<McpServer, CancellationToken, Task<string>> handler) =>
+        Tool(name, (Delegate)handler);
 
     public static McpServerPrompt Prompt(string name, Delegate handler) =>
         McpServerPrompt.Create(handler, new McpServerPromptCreateOptions { Name = name, Description = $"Fixture {name}" });

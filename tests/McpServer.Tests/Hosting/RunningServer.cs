@@ -38,20 +38,20 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public static async Task<RunningServer> StartAsync(Uri ollama, params (string Key, string Value)[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("ollama-mcp-server-").FullName;
+        var data = Directory.CreateTempSubdirectory("ollama-mcp-server-").FullName;
         (string, string)[] own =
         [
             ("MCP_HOST", "127.0.0.1"),
             ("MCP_PORT", "0"),
             ("OLLAMA_HOST", ollama.ToString()),
-            ("Contexts__Path", folder),
+            ("Contexts__Path", data),
             ("LOG_LEVEL", "NONE"),
         ];
-        var reading = SettingsReaderTests.Read([.. own, .. settings]);
+        var reading = SettingsReaderTests.Read([.. own.Where(o => settings.All(s => s.Key != o.Item1)), .. settings]);
         Assert.Empty(reading.Problems);
-        var app = HttpServer.Build(reading);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return new RunningServer(app, folder);
+        var built = HttpServer.Build(reading);
+        await built.StartAsync(TestContext.Current.CancellationToken);
+        return new RunningServer(built, data);
     }
 
     public async ValueTask DisposeAsync()

@@ -17,6 +17,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Executable, arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,

@@ -12,7 +12,7 @@ internal sealed class ClientProgress : IProgress<ProgressNotificationValue>
 
     public IReadOnlyList<ProgressNotificationValue> Seen => [.. _seen];
 
-    public Task FirstAsync => _first.Task.WaitAsync(Patience.Limit);
+    public Task FirstAsync => _first.Task.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
 
     public void Report(ProgressNotificationValue value)
     {

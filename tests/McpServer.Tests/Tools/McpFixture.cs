@@ -61,7 +61,9 @@ internal sealed class McpFixture : IAsyncDisposable
         var end = new CancellationTokenSource();
         var run = server.RunAsync(end.Token);
         var clientTransport = new StreamClientTransport(up.Writer.AsStream(), down.Reader.AsStream());
-        var client = await McpClient.CreateAsync(clientTransport, clientOptions).WaitAsync(Patience.Limit);
+        var client = await McpClient
+            .CreateAsync(clientTransport, clientOptions, cancellationToken: TestContext.Current.CancellationToken)
+            .WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
         return new McpFixture(services, server, run, client, end);
     }
 
@@ -74,7 +76,10 @@ internal sealed class McpFixture : IAsyncDisposable
     )
     {
         var given = JsonElement.Parse(arguments).EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value, StringComparer.Ordinal);
-        return await Client.CallToolAsync(tool, given, progress, cancellationToken: cancellationToken).AsTask().WaitAsync(Patience.Limit, cancellationToken);
+        return await Client
+            .CallToolAsync(tool, given, progress, cancellationToken: cancellationToken)
+            .AsTask()
+            .WaitAsync(Patience.Limit, cancellationToken);
     }
 
     /// <summary>Calls a tool past the protocol, where a test wants to see what the tool itself does, in its order.</summary>
@@ -82,20 +87,23 @@ internal sealed class McpFixture : IAsyncDisposable
         string tool,
         string arguments = "{}",
         IToolProgress? progress = null,
-        CancellationToken cancellationToken = default,
-        string caller = ToolInvocation.Anonymous
+        string caller = ToolInvocation.Anonymous,
+        CancellationToken cancellationToken = default
     )
     {
         Assert.True(_services.GetRequiredService<ToolRegistry>().TryGet(tool, out var found));
         var given = JsonElement.Parse(arguments).EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
         var invocation = new ToolInvocation(found, given, caller, progress);
-        return _services.GetRequiredService<ToolDispatcher>().CallAsync(invocation, cancellationToken).WaitAsync(Patience.Limit);
+        return _services
+            .GetRequiredService<ToolDispatcher>()
+            .CallAsync(invocation, cancellationToken)
+            .WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Calls a tool that must succeed, and checks that text and structured content are the same JSON.</summary>
     public async Task<JsonElement> ResultAsync(string tool, string arguments = "{}")
     {
-        var result = await CallAsync(tool, arguments);
+        var result = await CallAsync(tool, arguments, cancellationToken: TestContext.Current.CancellationToken);
         var text = Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
         Assert.True(result.IsError != true, text);
         var structured = result.StructuredContent!.Value;
@@ -106,7 +114,7 @@ internal sealed class McpFixture : IAsyncDisposable
     /// <summary>Calls a tool that must fail, and gives the error.</summary>
     public async Task<JsonElement> ErrorAsync(string tool, string arguments = "{}")
     {
-        var result = await CallAsync(tool, arguments);
+        var result = await CallAsync(tool, arguments, cancellationToken: TestContext.Current.CancellationToken);
         var text = Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
         Assert.True(result.IsError == true, text);
         var error = result.StructuredContent!.Value.GetProperty("error");
@@ -117,8 +125,15 @@ internal sealed class McpFixture : IAsyncDisposable
     /// <summary>Asks the server to log to the client.</summary>
     public Task SetLogLevelAsync(string level) =>
         Client
-            .SendRequestAsync(new JsonRpcRequest { Method = "logging/setLevel", Params = new JsonObject { ["level"] = level } })
-            .WaitAsync(Patience.Limit);
+            .SendRequestAsync(
+                new JsonRpcRequest
+                {
+                    Method = "logging/setLevel",
+                    Params = new JsonObject { ["level"] = level },
+                },
+                TestContext.Current.CancellationToken
+            )
+            .WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -126,7 +141,7 @@ internal sealed class McpFixture : IAsyncDisposable
         await _end.CancelAsync();
         try
         {
-            await _run.WaitAsync(Patience.Limit);
+            await _run.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
         }
         catch (OperationCanceledException)
         {

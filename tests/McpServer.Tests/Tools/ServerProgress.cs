@@ -12,7 +12,7 @@ internal sealed class ServerProgress : IToolProgress
 
     public IReadOnlyList<(double Value, double? Total, string Message)> Seen => [.. _seen];
 
-    public Task FirstAsync => _first.Task.WaitAsync(Patience.Limit);
+    public Task FirstAsync => _first.Task.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
 
     public ValueTask ReportAsync(double progress, double? total, string message, CancellationToken cancellationToken)
     {

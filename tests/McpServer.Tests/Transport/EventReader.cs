@@ -10,7 +10,13 @@ internal sealed class EventReader(StreamReader reader)
     public async Task<string?> NextAsync()
     {
         var lines = new List<string>();
-        while (await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit) is { } line)
+        while (
+            await reader
+                .ReadLineAsync(TestContext.Current.CancellationToken)
+                .AsTask()
+                .WaitAsync(Patience.Limit, TestContext.Current.CancellationToken)
+                is { } line
+        )
         {
             if (line.Length == 0)
             {

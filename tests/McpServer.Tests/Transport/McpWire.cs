@@ -88,7 +88,7 @@ internal sealed class McpWire : IDisposable
     public async Task<string> OpenAsync()
     {
         using var answer = await PostAsync(Initialize());
-        await answer.Content.ReadAsStringAsync();
+        await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         using var initialized = await PostAsync(Initialized, answer.SessionId());
         return answer.SessionId();
     }

@@ -60,19 +60,23 @@ public sealed class StdioTests
             _run = transport.RunAsync(_in.Reader.AsStream(), _out.Writer.AsStream(), TestContext.Current.CancellationToken);
         }
 
-        public async Task SendAsync(string line) => await _in.Writer.WriteAsync(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+        public async Task SendAsync(string line) =>
+            await _in.Writer.WriteAsync(System.Text.Encoding.UTF8.GetBytes(line + "\n"), TestContext.Current.CancellationToken);
 
         public async Task<JsonElement> AskAsync(string line)
         {
             await SendAsync(line);
-            var answer = await _reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
+            var answer = await _reader
+                .ReadLineAsync(TestContext.Current.CancellationToken)
+                .AsTask()
+                .WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
             return JsonElement.Parse(answer!);
         }
 
         public async ValueTask DisposeAsync()
         {
             await _in.Writer.CompleteAsync();
-            await _run.WaitAsync(Patience.Limit);
+            await _run.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
         }
     }
 }

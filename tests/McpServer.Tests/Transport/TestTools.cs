@@ -39,7 +39,10 @@ internal sealed class TestTools
 
     /// <summary>What the <c>hold</c> tool did next: <c>started</c>, <c>cancelled</c>, <c>finished</c>.</summary>
     public async Task<string> NextEventAsync() =>
-        await _events.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience.Limit);
+        await _events
+            .Reader.ReadAsync(TestContext.Current.CancellationToken)
+            .AsTask()
+            .WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
 
     /// <summary>Lets all calls of <c>hold</c> finish.</summary>
     public void Release() => _release.TrySetResult();

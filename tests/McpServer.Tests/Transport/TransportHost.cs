@@ -67,7 +67,7 @@ internal sealed class TransportHost : IAsyncDisposable
         app.UseTransportGuards();
         app.MapTransport();
         app.MapGet("/other", () => "other");
-        await app.StartAsync();
+        await app.StartAsync(TestContext.Current.CancellationToken);
         return new TransportHost(app, tools);
     }
 
@@ -75,7 +75,8 @@ internal sealed class TransportHost : IAsyncDisposable
         where T : notnull => _app.Services.GetRequiredService<T>();
 
     /// <summary>Stops as SIGTERM does.</summary>
-    public Task StopAsync() => _app.StopAsync().WaitAsync(Patience.Limit);
+    public Task StopAsync() =>
+        _app.StopAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -12,7 +12,9 @@ internal static class WireAnswers
     /// <summary>The JSON-RPC message of an answer that is one message, as events or as JSON.</summary>
     public static async Task<JsonElement> MessageAsync(this HttpResponseMessage answer)
     {
-        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Limit);
+        var text = await answer
+            .Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
         var data = text.Split('\n').FirstOrDefault(line => line.StartsWith("data: ", StringComparison.Ordinal));
         return JsonElement.Parse(data is null ? text : data["data: ".Length..]);
     }

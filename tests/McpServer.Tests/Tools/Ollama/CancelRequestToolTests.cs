@@ -76,7 +76,7 @@ public sealed class CancelRequestToolTests
         ollama.Control.Set(new Fault(FaultKind.HangMidStream) { Path = "/api/pull", After = 1 });
         var progress = new ServerProgress();
         using var leave = new CancellationTokenSource();
-        var call = mcp.DispatchAsync("ollama_pull_model", """{"model":"emulated-extra"}""", progress, leave.Token);
+        var call = mcp.DispatchAsync("ollama_pull_model", """{"model":"emulated-extra"}""", progress, cancellationToken: leave.Token);
         await progress.FirstAsync;
 
         await leave.CancelAsync();
@@ -99,11 +99,20 @@ public sealed class CancelRequestToolTests
         Assert.Equal("10.0.0.9:8080", ended.GetProperty("unreachable_replicas")[0].GetString());
     }
 
-    private static async Task<Task<ModelContextProtocol.Protocol.CallToolResult>> HangingPullAsync(EmulatorHost ollama, McpFixture mcp, string id)
+    private static async Task<Task<ModelContextProtocol.Protocol.CallToolResult>> HangingPullAsync(
+        EmulatorHost ollama,
+        McpFixture mcp,
+        string id
+    )
     {
         ollama.Control.Set(new Fault(FaultKind.HangMidStream) { Path = "/api/pull", After = 1 });
         var progress = new ClientProgress();
-        var call = mcp.CallAsync("ollama_pull_model", $$"""{"model":"emulated-extra","request_id":{{JsonSerializer.Serialize(id)}}}""", progress);
+        var call = mcp.CallAsync(
+            "ollama_pull_model",
+            $$"""{"model":"emulated-extra","request_id":{{JsonSerializer.Serialize(id)}}}""",
+            progress,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         await progress.FirstAsync;
         return call;
     }
@@ -121,6 +130,7 @@ public sealed class CancelRequestToolTests
             return Task.FromResult(true);
         }
 
-        public Task<ReplicaListing> CancelAllAsync(string caller, CancellationToken cancellationToken) => Task.FromResult(ReplicaListing.Empty);
+        public Task<ReplicaListing> CancelAllAsync(string caller, CancellationToken cancellationToken) =>
+            Task.FromResult(ReplicaListing.Empty);
     }
 }

@@ -127,5 +127,12 @@ public sealed class DefinitionToolsTests
     }
 
     private static string Digests(JsonElement listed) =>
-        string.Join('\n', listed.GetProperty("models").EnumerateArray().Select(m => $"{m.GetProperty("name")} {m.GetProperty("digest")}").Order(StringComparer.Ordinal));
+        string.Join(
+            '\n',
+            listed
+                .GetProperty("models")
+                .EnumerateArray()
+                .Select(m => $"{m.GetProperty("name")} {m.GetProperty("digest")}")
+                .Order(StringComparer.Ordinal)
+        );
 }

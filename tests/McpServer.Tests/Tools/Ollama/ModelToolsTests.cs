@@ -87,7 +87,10 @@ public sealed class ModelToolsTests
         await mcp.ResultAsync("ollama_delete_model", """{"model":"emulated-code"}""");
 
         Assert.Equal(3, (await mcp.ResultAsync("ollama_list_models")).GetProperty("count").GetInt32());
-        Assert.Equal("model_not_found", (await mcp.ErrorAsync("ollama_delete_model", """{"model":"emulated-code"}""")).GetProperty("code").GetString());
+        Assert.Equal(
+            "model_not_found",
+            (await mcp.ErrorAsync("ollama_delete_model", """{"model":"emulated-code"}""")).GetProperty("code").GetString()
+        );
     }
 
     [Fact]

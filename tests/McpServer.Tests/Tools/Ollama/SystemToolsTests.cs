@@ -95,7 +95,12 @@ public sealed class SystemToolsTests
         await using var mcp = await McpFixture.StartAsync(ollama.Address);
         var progress = new ServerProgress();
 
-        var call = await mcp.DispatchAsync("ollama_get_models_info", """{"models":["emulated-embed","nothing","emulated-chat"]}""", progress);
+        var call = await mcp.DispatchAsync(
+            "ollama_get_models_info",
+            """{"models":["emulated-embed","nothing","emulated-chat"]}""",
+            progress,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         var models = call.Structured.GetProperty("models").EnumerateArray().ToList();
         Assert.Equal("emulated-embed nothing emulated-chat", string.Join(' ', models.Select(m => m.GetProperty("model").GetString())));

@@ -32,7 +32,12 @@ public sealed class TransferToolsTests
         await using var mcp = await McpFixture.StartAsync(ollama.Address);
         var progress = new ServerProgress();
 
-        var outcome = await mcp.DispatchAsync("ollama_pull_model", """{"model":"emulated-extra"}""", progress);
+        var outcome = await mcp.DispatchAsync(
+            "ollama_pull_model",
+            """{"model":"emulated-extra"}""",
+            progress,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         Assert.Null(outcome.Error);
         var values = progress.Seen.Select(seen => seen.Value).ToList();
@@ -118,5 +123,9 @@ public sealed class TransferToolsTests
     }
 
     private static IEnumerable<string?> Digests(JsonElement transfer) =>
-        transfer.GetProperty("layers").EnumerateArray().Select(layer => layer.GetProperty("digest").GetString()).Order(StringComparer.Ordinal);
+        transfer
+            .GetProperty("layers")
+            .EnumerateArray()
+            .Select(layer => layer.GetProperty("digest").GetString())
+            .Order(StringComparer.Ordinal);
 }

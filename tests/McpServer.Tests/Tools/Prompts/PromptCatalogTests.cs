@@ -12,10 +12,17 @@ public sealed class PromptCatalogTests : IDisposable
     [Fact]
     public async Task GetPrompt_WithArguments_FillsThemIn()
     {
-        Write("greet.md", "---\narguments:\n  - name: who\n    required: true\n  - name: how\n    default: warmly\n---\nGreet {{who}} {{how}}.");
+        Write(
+            "greet.md",
+            "---\narguments:\n  - name: who\n    required: true\n  - name: how\n    default: warmly\n---\nGreet {{who}} {{how}}."
+        );
         await using var mcp = await StartAsync();
 
-        var prompt = await mcp.Client.GetPromptAsync("greet", new Dictionary<string, object?>(StringComparer.Ordinal) { ["who"] = "Ada" }, cancellationToken: Token);
+        var prompt = await mcp.Client.GetPromptAsync(
+            "greet",
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["who"] = "Ada" },
+            cancellationToken: Token
+        );
 
         Assert.Equal("Greet Ada warmly.", Assert.IsType<TextContentBlock>(Assert.Single(prompt.Messages).Content).Text);
     }
@@ -33,7 +40,9 @@ public sealed class PromptCatalogTests : IDisposable
             given[argument] = "Ada";
         }
 
-        var error = await Assert.ThrowsAsync<McpProtocolException>(() => mcp.Client.GetPromptAsync("greet", given, cancellationToken: Token).AsTask());
+        var error = await Assert.ThrowsAsync<McpProtocolException>(() =>
+            mcp.Client.GetPromptAsync("greet", given, cancellationToken: Token).AsTask()
+        );
 
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }

@@ -32,7 +32,8 @@ public sealed class ToolRegistryTests
             Assert.True(tool.Descriptor.Description.Length > 80, tool.Descriptor.Name);
             Assert.All(
                 tool.InputSchema["properties"]!.AsObject(),
-                argument => Assert.True(argument.Value!["description"] is not null, $"{tool.Descriptor.Name}: {argument.Key} is not described")
+                argument =>
+                    Assert.True(argument.Value!["description"] is not null, $"{tool.Descriptor.Name}: {argument.Key} is not described")
             );
         }
     }
@@ -78,7 +79,9 @@ public sealed class ToolRegistryTests
         await using var mcp = await McpFixture.StartAsync(Nowhere);
         Assert.True(mcp.Services.GetRequiredService<ToolRegistry>().Remove("ollama_get_version"));
 
-        await Assert.ThrowsAsync<McpProtocolException>(() => mcp.CallAsync("ollama_get_version"));
+        await Assert.ThrowsAsync<McpProtocolException>(() =>
+            mcp.CallAsync("ollama_get_version", cancellationToken: TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -86,7 +89,9 @@ public sealed class ToolRegistryTests
     {
         await using var mcp = await McpFixture.StartAsync(Nowhere);
 
-        var error = await Assert.ThrowsAsync<McpProtocolException>(() => mcp.CallAsync("ollama_list_model"));
+        var error = await Assert.ThrowsAsync<McpProtocolException>(() =>
+            mcp.CallAsync("ollama_list_model", cancellationToken: TestContext.Current.CancellationToken)
+        );
 
         Assert.Contains("Did you mean 'ollama_list_models'?", error.Message, StringComparison.Ordinal);
     }

@@ -122,7 +122,12 @@ public sealed class ServedResourcesTests
         var draft = new ConversationDraft([new Message { Role = "user", Content = "Hello" }]);
         await mcp.Services.GetRequiredService<IContextStore>().SaveAsync("alice", draft, null, Token);
 
-        var completed = await mcp.Client.CompleteAsync(new ResourceTemplateReference { Uri = template }, argument, typed, cancellationToken: Token);
+        var completed = await mcp.Client.CompleteAsync(
+            new ResourceTemplateReference { Uri = template },
+            argument,
+            typed,
+            cancellationToken: Token
+        );
 
         Assert.Equal(names, string.Join(' ', completed.Completion.Values));
     }
