@@ -3,18 +3,6 @@ namespace OllamaMcp.Server.Hosting.Documentation;
 /// <summary>The generated pages in a checkout of the repository.</summary>
 internal static class DocsFolder
 {
-    /// <summary>The root of the checkout in which a folder lies, or that folder where it lies in none: <c>dotnet run</c> starts a program in its project's folder.</summary>
-    public static string FindRepository(string folder)
-    {
-        var root = new DirectoryInfo(folder);
-        while (root is not null && root.GetFiles("*.sln").Length == 0)
-        {
-            root = root.Parent;
-        }
-
-        return root?.FullName ?? folder;
-    }
-
     /// <summary>Writes the pages that are stale.</summary>
     public static void Write(string repository)
     {
