@@ -28,12 +28,13 @@ internal static class UnreadableParameters
 
     private static string? Explain(JsonRpcMessage message, Exception exception) =>
         message is not JsonRpcRequest request ? null
-        : exception is JsonException { Path: { } path } ? $"params of {request.Method} cannot be read: {Place(path)} is of the wrong type."
+        : exception is JsonException { Path: { } path } ? $"params of {request.Method} cannot be read: {Problem(path)}."
         : exception is InvalidOperationException or ArgumentException && !IsText(request.Params)
             ? $"params of {request.Method} cannot be read: a text in them has half of a surrogate pair (\\ud800 to \\udfff), which is no character."
         : null;
 
-    private static string Place(string path) => path.Length > 1 ? path.TrimStart('$').Replace('.', '/') : "the whole";
+    private static string Problem(string path) =>
+        path.Length > 1 ? $"{path.TrimStart('$').Replace('.', '/')} is of the wrong type" : "a member that is required is missing";
 
     private static bool IsText(JsonNode? parameters)
     {
