@@ -16,6 +16,9 @@ internal enum Metric
     /// <summary>Milliseconds from the start of the process to its first answered call.</summary>
     FirstAnswer,
 
+    /// <summary>Milliseconds of processor time up to the first answered call.</summary>
+    StartProcessor,
+
     /// <summary>Bytes resident after the first answer.</summary>
     IdleMemory,
 

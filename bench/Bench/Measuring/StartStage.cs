@@ -24,6 +24,10 @@ internal sealed class StartStage(Figures figures, Plan plan, Action<string> say)
 
                 await Task.Delay(Settling, TimeProvider.System, cancellationToken);
                 figures.Add(new FigureKey(backend.Name, target.Name, Metric.FirstAnswer), running.FirstAnswer.TotalMilliseconds);
+                figures.Add(
+                    new FigureKey(backend.Name, target.Name, Metric.StartProcessor),
+                    running.FirstAnswerProcessorTime.TotalMilliseconds
+                );
                 figures.Add(new FigureKey(backend.Name, target.Name, Metric.IdleMemory), ProcessFigures.Resident(process));
             }
         }

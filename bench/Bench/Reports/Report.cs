@@ -37,12 +37,19 @@ internal sealed class Report(Figures figures, Plan plan)
 
     private void WriteStart(StringBuilder text, string backend)
     {
-        var table = new Table("", "start to first answer, ms", "memory idle, MiB", "memory at most, under load, MiB");
+        var table = new Table(
+            "",
+            "start to first answer, ms",
+            "processor time for it, ms",
+            "memory idle, MiB",
+            "memory at most, under load, MiB"
+        );
         foreach (string target in figures.Targets(backend, Metric.FirstAnswer, Metric.PeakMemory))
         {
             table.Add(
                 target,
                 Cell.Of(Find(backend, target, Metric.FirstAnswer)),
+                Cell.Of(Find(backend, target, Metric.StartProcessor)),
                 Cell.Of(Find(backend, target, Metric.IdleMemory), 1024 * 1024),
                 Cell.Of(Find(backend, target, Metric.PeakMemory), 1024 * 1024)
             );

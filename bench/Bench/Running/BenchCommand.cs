@@ -26,6 +26,8 @@ internal static class BenchCommand
             Behind,
             Output,
         };
+        command.Subcommands.Add(LoadCommand.Create());
+        command.Subcommands.Add(StartCommand.Create());
         command.SetAction(async (parsed, cancellationToken) => await RunAsync(parsed, cancellationToken));
         return command;
     }

@@ -28,6 +28,8 @@ internal sealed class DirectTarget : ITarget
 
         public TimeSpan FirstAnswer => TimeSpan.Zero;
 
+        public TimeSpan FirstAnswerProcessorTime => TimeSpan.Zero;
+
         public Task<ICaller> ConnectAsync(CancellationToken cancellationToken) => DirectCaller.ConnectAsync(ollama, cancellationToken);
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

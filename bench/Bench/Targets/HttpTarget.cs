@@ -66,6 +66,8 @@ internal sealed class HttpTarget(
 
         public TimeSpan FirstAnswer => firstAnswer;
 
+        public TimeSpan FirstAnswerProcessorTime { get; } = ProcessFigures.ProcessorTime(process.Id);
+
         public Task<ICaller> ConnectAsync(CancellationToken cancellationToken) => target.Connect(server, cancellationToken);
 
         public ValueTask DisposeAsync() => process.DisposeAsync();

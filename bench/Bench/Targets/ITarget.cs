@@ -29,5 +29,8 @@ internal interface IRunningTarget : IAsyncDisposable
     /// <summary>From the start of the process to its first answered tool call.</summary>
     TimeSpan FirstAnswer { get; }
 
+    /// <summary>Processor time that the process had used when it gave its first answer.</summary>
+    TimeSpan FirstAnswerProcessorTime { get; }
+
     Task<ICaller> ConnectAsync(CancellationToken cancellationToken);
 }

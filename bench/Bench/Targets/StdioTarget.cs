@@ -39,6 +39,8 @@ internal sealed class StdioTarget(string name, ServerLaunch launch, ToolCalls to
 
         public TimeSpan FirstAnswer => firstAnswer;
 
+        public TimeSpan FirstAnswerProcessorTime { get; } = ProcessFigures.ProcessorTime(process.Id);
+
         public Task<ICaller> ConnectAsync(CancellationToken cancellationToken) => Task.FromResult<ICaller>(new StdioCaller(channel, tools));
 
         public async ValueTask DisposeAsync()
