@@ -7,7 +7,11 @@ internal static class DocsCommand
 {
     public static Command Create()
     {
-        var folder = new Option<string>("--repository") { Description = "The root of the checkout", DefaultValueFactory = _ => "." };
+        var folder = new Option<string>("--repository")
+        {
+            Description = "The root of the checkout",
+            DefaultValueFactory = _ => FindRepository(),
+        };
         var write = new Command("write", "Write what is generated") { folder };
         write.SetAction(parsed => DocsFolder.Write(parsed.GetValue(folder)!));
         var check = new Command("check", "Fail where something is stale") { folder };
@@ -24,5 +28,17 @@ internal static class DocsCommand
         }
 
         return stale.Count == 0 ? 0 : 1;
+    }
+
+    // `dotnet run` starts a web project in the folder of the project.
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(Directory.GetCurrentDirectory());
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OllamaMcp.Aspire.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? ".";
     }
 }
