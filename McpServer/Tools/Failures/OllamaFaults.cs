@@ -7,6 +7,9 @@ namespace OllamaMcp.Server.Tools.Failures;
 /// <summary>What a caller is told where Ollama failed.</summary>
 internal static class OllamaFaults
 {
+    private const string InsecureRegistry =
+        "The registry speaks plain HTTP, or shows a certificate that nobody vouches for: say insecure: true where you trust it.";
+
     // Ollama sends no Retry-After; its queue moves on as fast as it answers.
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(2);
 
@@ -63,6 +66,7 @@ internal static class OllamaFaults
         return new ToolException(code, $"Ollama says: {refusal.Error}{status}", refusal)
         {
             Tried = Place(refusal.Address),
+            Next = OllamaRefusals.IsUntrustedRegistry(refusal) ? InsecureRegistry : code.Remedy,
             Partial = refusal.Partial,
             RetryAfter = code == ErrorCodes.OllamaBusy ? BusyPause : null,
         };

@@ -37,6 +37,7 @@ internal sealed class BatchGenerateTool(OllamaRouter router, ToolErrors errors, 
         ModelOptionCheck.Run(arguments.Options);
         var started = time.GetTimestamp();
         var parallel = Math.Min(arguments.MaxParallel ?? int.MaxValue, router.CapacityFor(arguments.Model));
+        parallel = Math.Min(parallel, arguments.Prompts.Count);
         var items = new BatchItem?[arguments.Prompts.Count];
         call.Partial = () => Finished(items);
         await _runner.RunAsync(

@@ -38,6 +38,7 @@ internal sealed class CompareModelsTool(OllamaRouter router, ToolErrors errors, 
         Images.Check("/images", arguments.Images);
         var started = time.GetTimestamp();
         var parallel = Math.Min(arguments.MaxParallel ?? int.MaxValue, arguments.Models.Min(router.CapacityFor));
+        parallel = Math.Min(parallel, arguments.Models.Count);
         var results = new ComparedModel?[arguments.Models.Count];
         call.Partial = () => Finished(results);
         await _runner.RunAsync(

@@ -21,7 +21,14 @@ internal sealed class McpOptionsFactory(ToolRegistry tools, ServedResources reso
         """;
 
     /// <summary>New options each time; who gets them may add handlers and filters.</summary>
-    public McpServerOptions Create() =>
+    public McpServerOptions Create()
+    {
+        var options = Plain();
+        options.Filters.Message.IncomingFilters.Add(UnreadableParameters.Filter);
+        return options;
+    }
+
+    private McpServerOptions Plain() =>
         new()
         {
             ServerInfo = new Implementation
