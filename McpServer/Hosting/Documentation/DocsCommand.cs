@@ -9,8 +9,8 @@ internal static class DocsCommand
     {
         var folder = new Option<string>("--repository")
         {
-            Description = "The root of the checkout",
-            DefaultValueFactory = _ => FindRepository(),
+            Description = "The root of the checkout. Default: the one that the working directory is in",
+            DefaultValueFactory = _ => DocsFolder.FindRepository(Environment.CurrentDirectory),
         };
         var write = new Command("write", "Write what is generated") { folder };
         write.SetAction(parsed => DocsFolder.Write(parsed.GetValue(folder)!));
@@ -28,17 +28,5 @@ internal static class DocsCommand
         }
 
         return stale.Count == 0 ? 0 : 1;
-    }
-
-    // `dotnet run` starts a web project in the folder of the project.
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(Directory.GetCurrentDirectory());
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OllamaMcp.Aspire.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? ".";
     }
 }

@@ -11,6 +11,9 @@ internal static class OurTargets
     public const string Sse = "ours, /sse";
     public const string Stdio = "ours, stdio";
 
+    /// <summary>Names another build of the server than the one beside this program, such as a published one.</summary>
+    private const string Variable = "OLLAMA_MCP_BENCH_SERVER";
+
     private const string Prompt = BenchModels.Prompt;
 
     private static readonly ToolCalls Tools = new(
@@ -21,7 +24,7 @@ internal static class OurTargets
 
     public static IEnumerable<ITarget> All()
     {
-        string program = BuildOutput.Of("McpServer", "ollama-mcp");
+        string program = Environment.GetEnvironmentVariable(Variable) ?? BuildOutput.Of("McpServer", "ollama-mcp");
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["MCP_HOST"] = "127.0.0.1",
