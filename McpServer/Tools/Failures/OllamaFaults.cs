@@ -21,27 +21,27 @@ internal static class OllamaFaults
         {
             OllamaUnreachableException => Unreachable(fault),
             OllamaTimeoutException silence => Silent(silence),
-            OllamaStreamCutException cut => new ToolException(
-                ErrorCodes.StreamCut,
-                $"The answer of {Place(cut.Address)} broke off: {cut.Message}",
-                cut
-            )
-            {
-                Partial = cut.Partial,
-            },
+            OllamaStreamCutException cut => Cut(cut),
             OllamaErrorException refusal => Refused(refusal),
-            _ => new ToolException(
-                ErrorCodes.OllamaProtocol,
-                $"{Place(fault.Address)} does not answer as an Ollama would: {fault.Message}",
-                fault
-            ),
+            _ => new ToolException(ErrorCodes.OllamaProtocol, fault.Message, fault) { Tried = Place(fault.Address) },
         };
 
     private static ToolException Unreachable(OllamaException fault) =>
-        new(ErrorCodes.OllamaUnreachable, $"No connection to Ollama at {Place(fault.Address)}: {fault.Message}", fault)
+        new(ErrorCodes.OllamaUnreachable, fault.Message, fault)
         {
             Tried = Place(fault.Address),
             Next = $"Start Ollama at {Place(fault.Address)} (ollama serve), or set OLLAMA_HOST to where it listens.",
+        };
+
+    private static ToolException Cut(OllamaStreamCutException cut) =>
+        new(ErrorCodes.StreamCut, cut.Message, cut)
+        {
+            Tried = Place(cut.Address),
+            Next =
+                cut.EndedByOllama ? "The same call would end the same way: change the seed, the prompt or repeat_penalty."
+                : cut.Partial is null ? "Call again; where it breaks off again, Ollama's log says why."
+                : ErrorCodes.StreamCut.Remedy,
+            Partial = cut.Partial,
         };
 
     private static ToolException Silent(OllamaTimeoutException silence)
@@ -51,9 +51,11 @@ internal static class OllamaFaults
         return new ToolException(ErrorCodes.OllamaTimeout, $"Ollama at {Place(silence.Address)} {where} for {limit} seconds.", silence)
         {
             Tried = Place(silence.Address),
-            Next = silence.BeforeFirstByte
-                ? "A large model may still be loading: call again, or raise OLLAMA_TIMEOUT. Where this model never answers while others do, "
-                    + "unload it (a generate call with an empty prompt and keep_alive 0)."
+            Next =
+                !silence.OfModel ? "Look whether Ollama runs there and what its log says; restart it where it stays silent."
+                : silence.BeforeFirstByte
+                    ? "A large model may still be loading: call again, or raise OLLAMA_TIMEOUT. Where this model never answers while others do, "
+                        + "unload it (a generate call with an empty prompt and keep_alive 0)."
                 : ErrorCodes.OllamaTimeout.Remedy,
             Partial = silence.Partial,
         };
