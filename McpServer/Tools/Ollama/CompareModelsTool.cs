@@ -23,7 +23,6 @@ internal sealed class CompareModelsTool(OllamaRouter router, ToolErrors errors, 
             "Lets several models answer the same prompt. Use it to choose one. Returns each one's answer with time to first token, tokens per "
             + "second, load time and length; a model that fails becomes an entry with an error.",
         Hints = ToolHints.Generating,
-        MayTakeLong = true,
     };
 
     private readonly GenerateCall _generate = new(router, time);

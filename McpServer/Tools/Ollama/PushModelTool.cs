@@ -20,7 +20,6 @@ internal sealed class PushModelTool(OllamaRouter router)
             + "ollama_copy_model gives it such a name. Replaces what the registry has under that name. Ended early, it goes on where it "
             + "stopped when it is called again. Progress tells the bytes of each layer; returns the layers with their bytes.",
         Hints = new ToolHints(ReadOnly: false, Destructive: true, Idempotent: true, OpenWorld: true),
-        MayTakeLong = true,
     };
 
     public override async Task<TransferResult> InvokeAsync(

@@ -15,6 +15,24 @@ internal sealed class SseCaller : ICaller
 
     public static async Task<ICaller> ConnectAsync(Uri server, ToolCalls tools, CancellationToken cancellationToken)
     {
+        (SseCaller caller, string path) = await ShakeHandsAsync(server, cancellationToken);
+        caller._requests = tools.Workloads.ToDictionary(
+            each => each,
+            each => new NumberedMessage(HttpText.Post(server, path, tools.For(each).ToJson(each == Workload.Stream, "")))
+        );
+        return caller;
+    }
+
+    /// <summary>Opens a session that is then left alone, with nothing but its stream of events.</summary>
+    public static async Task<IAsyncDisposable> OpenSessionAsync(Uri server, CancellationToken cancellationToken)
+    {
+        (SseCaller caller, _) = await ShakeHandsAsync(server, cancellationToken);
+        await caller._posts.DisposeAsync();
+        return caller._events;
+    }
+
+    private static async Task<(SseCaller Caller, string Path)> ShakeHandsAsync(Uri server, CancellationToken cancellationToken)
+    {
         var caller = new SseCaller(
             await HttpConnection.OpenAsync(server, cancellationToken),
             await HttpConnection.OpenAsync(server, cancellationToken)
@@ -23,16 +41,12 @@ internal sealed class SseCaller : ICaller
         await caller.PostAsync(HttpText.Post(server, path, McpText.Initialize), cancellationToken);
         await caller.AnswerAsync(cancellationToken);
         await caller.PostAsync(HttpText.Post(server, path, McpText.Initialized), cancellationToken);
-        caller._requests = tools.Workloads.ToDictionary(
-            each => each,
-            each => new NumberedMessage(HttpText.Post(server, path, tools.For(each).ToJson(each == Workload.Stream, "")))
-        );
-        return caller;
+        return (caller, path);
     }
 
     /// <summary>Opens the stream of events.</summary>
     /// <returns>The path to which this session's messages are posted.</returns>
-    public static async Task<string> OpenStreamAsync(HttpConnection events, Uri server, CancellationToken cancellationToken)
+    private static async Task<string> OpenStreamAsync(HttpConnection events, Uri server, CancellationToken cancellationToken)
     {
         await events.SendAsync(HttpText.Get(server, "/sse", "Accept: text/event-stream"), cancellationToken);
         while (!Encoding.UTF8.GetString(events.Body).Contains("\n\n", StringComparison.Ordinal))

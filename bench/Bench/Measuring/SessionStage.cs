@@ -2,7 +2,6 @@ using OllamaMcp.Bench.Backends;
 using OllamaMcp.Bench.Clients;
 using OllamaMcp.Bench.Processes;
 using OllamaMcp.Bench.Targets;
-using OllamaMcp.Bench.Wire;
 
 namespace OllamaMcp.Bench.Measuring;
 
@@ -17,13 +16,13 @@ internal sealed class SessionStage(Figures figures, Plan plan, Action<string> sa
         {
             say($"{backend.Name}: {plan.Sessions} idle sessions of {target.Target.Name}");
             await using IRunningTarget running = await target.Target.StartAsync(backend.Address, cancellationToken);
-            var open = new List<HttpConnection>(plan.Sessions);
+            var open = new List<IAsyncDisposable>(plan.Sessions);
             await OpenAsync(target, running, open, plan.Sessions / 10, cancellationToken);
             double before = await SettledAsync(running, cancellationToken);
             await OpenAsync(target, running, open, plan.Sessions, cancellationToken);
             double after = await SettledAsync(running, cancellationToken);
             figures.Add(new FigureKey(backend.Name, target.Target.Name, Metric.Session), (after - before) / plan.Sessions);
-            foreach (HttpConnection connection in open)
+            foreach (IAsyncDisposable connection in open)
             {
                 await connection.DisposeAsync();
             }
@@ -33,7 +32,7 @@ internal sealed class SessionStage(Figures figures, Plan plan, Action<string> sa
     private static async Task OpenAsync(
         SessionTarget target,
         IRunningTarget running,
-        List<HttpConnection> open,
+        List<IAsyncDisposable> open,
         int count,
         CancellationToken cancellationToken
     )

@@ -27,6 +27,7 @@ internal static class BenchCommand
             Output,
         };
         command.Subcommands.Add(LoadCommand.Create());
+        command.Subcommands.Add(SessionsCommand.Create());
         command.Subcommands.Add(StartCommand.Create());
         command.SetAction(async (parsed, cancellationToken) => await RunAsync(parsed, cancellationToken));
         return command;

@@ -6,7 +6,7 @@ namespace OllamaMcp.Bench.Targets;
 /// <summary>A target that holds sessions, and how one is opened and left alone.</summary>
 /// <param name="Target">The target.</param>
 /// <param name="OpenAsync">Opens a session; gives the connection without which it would end, or null where it needs none.</param>
-internal sealed record SessionTarget(ITarget Target, Func<Uri, CancellationToken, Task<HttpConnection?>> OpenAsync)
+internal sealed record SessionTarget(ITarget Target, Func<Uri, CancellationToken, Task<IAsyncDisposable?>> OpenAsync)
 {
     /// <summary>Those of the targets that hold sessions.</summary>
     public static IEnumerable<SessionTarget> Among(IEnumerable<ITarget> targets)
@@ -24,17 +24,13 @@ internal sealed record SessionTarget(ITarget Target, Func<Uri, CancellationToken
         }
     }
 
-    private static async Task<HttpConnection?> OverStreamableHttpAsync(Uri server, CancellationToken cancellationToken)
+    private static async Task<IAsyncDisposable?> OverStreamableHttpAsync(Uri server, CancellationToken cancellationToken)
     {
         await using HttpConnection connection = await HttpConnection.OpenAsync(server, cancellationToken);
         await SessionCaller.OpenSessionAsync(connection, server, cancellationToken);
         return null;
     }
 
-    private static async Task<HttpConnection?> OverSseAsync(Uri server, CancellationToken cancellationToken)
-    {
-        HttpConnection events = await HttpConnection.OpenAsync(server, cancellationToken);
-        await SseCaller.OpenStreamAsync(events, server, cancellationToken);
-        return events;
-    }
+    private static async Task<IAsyncDisposable?> OverSseAsync(Uri server, CancellationToken cancellationToken) =>
+        await SseCaller.OpenSessionAsync(server, cancellationToken);
 }
