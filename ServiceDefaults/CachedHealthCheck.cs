@@ -26,22 +26,22 @@ public sealed partial class CachedHealthCheck(
     /// <summary>How long a look may take.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
 
-    private readonly Lock gate = new();
-    private Task<HealthCheckResult>? last;
-    private long lookedAt;
-    private HealthStatus known = HealthStatus.Healthy;
+    private readonly Lock _gate = new();
+    private Task<HealthCheckResult>? _last;
+    private long _lookedAt;
+    private HealthStatus _known = HealthStatus.Healthy;
 
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (last is null || (last.IsCompleted && time.GetElapsedTime(lookedAt) >= Freshness))
+            if (_last is null || (_last.IsCompleted && time.GetElapsedTime(_lookedAt) >= Freshness))
             {
-                last = LookAsync();
+                _last = LookAsync();
             }
 
-            return last.WaitAsync(cancellationToken);
+            return _last.WaitAsync(cancellationToken);
         }
     }
 
@@ -66,9 +66,9 @@ public sealed partial class CachedHealthCheck(
             result = new HealthCheckResult(failure, e.Message);
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            lookedAt = time.GetTimestamp();
+            _lookedAt = time.GetTimestamp();
             Tell(result);
         }
 
@@ -77,19 +77,19 @@ public sealed partial class CachedHealthCheck(
 
     private void Tell(HealthCheckResult result)
     {
-        if (result.Status == known)
+        if (result.Status == _known)
         {
             return;
         }
 
-        known = result.Status;
-        if (known == HealthStatus.Healthy)
+        _known = result.Status;
+        if (_known == HealthStatus.Healthy)
         {
             LogBack(name);
         }
         else
         {
-            LogMissing(name, known, result.Description);
+            LogMissing(name, _known, result.Description);
         }
     }
 

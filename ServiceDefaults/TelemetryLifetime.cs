@@ -14,6 +14,6 @@ internal sealed partial class TelemetryLifetime(Telemetry telemetry, ILogger<Tel
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(1010, LogLevel.Information, "Telemetry goes to {Endpoint}")]
+    [LoggerMessage(9003, LogLevel.Information, "Telemetry goes to {Endpoint}")]
     private partial void LogEndpoint(Uri endpoint);
 }

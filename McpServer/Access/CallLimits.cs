@@ -6,9 +6,9 @@ internal sealed class CallLimits(AccessOptions options, TimeProvider time)
     /// <summary>The highest limit that can be set.</summary>
     public const int MostPerMinute = 1_000_000;
 
-    private readonly Lock gate = new();
-    private readonly CallMeter? all = options.CallsPerMinute is { } limit ? new CallMeter(limit, time) : null;
-    private readonly Dictionary<string, CallMeter> tools = options.ToolCallsPerMinute.ToDictionary(
+    private readonly Lock _gate = new();
+    private readonly CallMeter? _all = options.CallsPerMinute is { } limit ? new CallMeter(limit, time) : null;
+    private readonly Dictionary<string, CallMeter> _tools = options.ToolCallsPerMinute.ToDictionary(
         t => t.Key,
         t => new CallMeter(t.Value, time),
         StringComparer.Ordinal
@@ -17,21 +17,21 @@ internal sealed class CallLimits(AccessOptions options, TimeProvider time)
     /// <summary>Counts a call. Null where it may go on, else how long to wait; a refused call counts nowhere.</summary>
     public TimeSpan? Admit(string caller, string tool)
     {
-        var ofTool = tools.GetValueOrDefault(tool);
-        if (all is null && ofTool is null)
+        var ofTool = _tools.GetValueOrDefault(tool);
+        if (_all is null && ofTool is null)
         {
             return null;
         }
 
-        lock (gate)
+        lock (_gate)
         {
-            var wait = Max(all?.WaitFor(caller), ofTool?.WaitFor(caller));
+            var wait = Max(_all?.WaitFor(caller), ofTool?.WaitFor(caller));
             if (wait > TimeSpan.Zero)
             {
                 return wait;
             }
 
-            all?.Take(caller);
+            _all?.Take(caller);
             ofTool?.Take(caller);
             return null;
         }

@@ -14,17 +14,19 @@ internal sealed class CallMeter(int callsPerMinute, TimeProvider time, int mostC
 {
     private const string Strangers = "";
 
-    private readonly long interval = Math.Max(1, 60 * time.TimestampFrequency / callsPerMinute);
-    private readonly Dictionary<string, long> fullAgainAt = new(StringComparer.Ordinal);
+    private readonly long _interval = Math.Max(1, 60 * time.TimestampFrequency / callsPerMinute);
+    private readonly Dictionary<string, long> _fullAgainAt = new(StringComparer.Ordinal);
+
+    private long _forgetAgainAt = long.MinValue;
 
     /// <summary>How many callers are remembered.</summary>
-    public int Remembered => fullAgainAt.Count;
+    public int Remembered => _fullAgainAt.Count;
 
     /// <summary>How long until the caller may call; zero for now.</summary>
     public TimeSpan WaitFor(string caller)
     {
         var now = time.GetTimestamp();
-        var mayCallAt = fullAgainAt.GetValueOrDefault(PlaceOf(caller, now), now) - ((callsPerMinute - 1) * interval);
+        var mayCallAt = _fullAgainAt.GetValueOrDefault(PlaceOf(caller, now), now) - ((callsPerMinute - 1) * _interval);
         return mayCallAt <= now ? TimeSpan.Zero : time.GetElapsedTime(now, mayCallAt);
     }
 
@@ -33,25 +35,32 @@ internal sealed class CallMeter(int callsPerMinute, TimeProvider time, int mostC
     {
         var now = time.GetTimestamp();
         var place = PlaceOf(caller, now);
-        fullAgainAt[place] = Math.Max(fullAgainAt.GetValueOrDefault(place, now), now) + interval;
+        _fullAgainAt[place] = Math.Max(_fullAgainAt.GetValueOrDefault(place, now), now) + _interval;
     }
 
     private string PlaceOf(string caller, long now)
     {
-        if (fullAgainAt.Count < mostCallers || fullAgainAt.ContainsKey(caller))
+        if (_fullAgainAt.Count < mostCallers || _fullAgainAt.ContainsKey(caller))
         {
             return caller;
         }
 
         ForgetRested(now);
-        return fullAgainAt.Count < mostCallers ? caller : Strangers;
+        return _fullAgainAt.Count < mostCallers ? caller : Strangers;
     }
 
+    // A flood of newcomers must not make each of them a walk over all.
     private void ForgetRested(long now)
     {
-        foreach (var (caller, _) in fullAgainAt.Where(c => c.Value <= now))
+        if (now < _forgetAgainAt)
         {
-            fullAgainAt.Remove(caller);
+            return;
+        }
+
+        _forgetAgainAt = now + Math.Max(_interval, time.TimestampFrequency);
+        foreach (var (caller, _) in _fullAgainAt.Where(c => c.Value <= now))
+        {
+            _fullAgainAt.Remove(caller);
         }
     }
 }

@@ -6,13 +6,13 @@ namespace OllamaMcp.Server.Access;
 /// <summary>The tokens that are known at one moment. Immutable. Holds hashes, so that no dump of it gives a token away.</summary>
 internal sealed class TokenSet
 {
-    private readonly (byte[] Hash, Caller Owner)[] tokens;
+    private readonly (byte[] Hash, Caller Owner)[] _tokens;
 
-    private TokenSet((byte[], Caller)[] tokens) => this.tokens = tokens;
+    private TokenSet((byte[], Caller)[] tokens) => _tokens = tokens;
 
     public static TokenSet Empty { get; } = new([]);
 
-    public int Count => tokens.Length;
+    public int Count => _tokens.Length;
 
     /// <summary>Gathers the tokens of settings and of the tokens file.</summary>
     /// <returns>The legal ones, and what is wrong with the others.</returns>
@@ -32,7 +32,7 @@ internal sealed class TokenSet
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         Hash(token, hash);
         Caller? owner = null;
-        foreach (var (known, knownOwner) in tokens)
+        foreach (var (known, knownOwner) in _tokens)
         {
             owner = CryptographicOperations.FixedTimeEquals(known, hash) ? knownOwner : owner;
         }

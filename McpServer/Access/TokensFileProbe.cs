@@ -5,19 +5,19 @@ namespace OllamaMcp.Server.Access;
 /// <summary>Looks once whether the tokens file has changed, and takes over what it says. For one caller at a time.</summary>
 internal sealed partial class TokensFileProbe(TokenRing tokens, AccessOptions options, ILogger<TokensFileProbe> logger)
 {
-    private string seen = Fingerprint(options.TokensFile!);
+    private string _seen = Fingerprint(options.TokensFile!);
 
     /// <returns>True where the file has changed since the last look.</returns>
     public bool Once()
     {
         var path = options.TokensFile!;
         var now = Fingerprint(path);
-        if (now == seen)
+        if (now == _seen)
         {
             return false;
         }
 
-        seen = now;
+        _seen = now;
         var problems = tokens.Reload();
         foreach (var problem in problems)
         {

@@ -7,7 +7,7 @@ internal sealed record Conversation
 {
     public required string SessionId { get; init; }
 
-    /// <summary>Counts the saves, from 1.</summary>
+    /// <summary>Rises by 1 with each save, from a number of at least 1 that a conversation saved anew does not begin with again.</summary>
     public required long Version { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using OllamaMcp.Server.Errors;
 
@@ -42,7 +43,7 @@ internal sealed class ConversationRules(ContextStoreOptions options, TimeProvide
         return new Conversation
         {
             SessionId = sessionId,
-            Version = version + 1,
+            Version = current is null ? FirstVersion() : version + 1,
             CreatedAt = current?.CreatedAt ?? now,
             UpdatedAt = now,
             ExpiresAt = ExpiryFrom(now),
@@ -50,6 +51,12 @@ internal sealed class ConversationRules(ContextStoreOptions options, TimeProvide
             Messages = draft.Messages,
         };
     }
+
+    /// <summary>
+    /// The version of a first save. A conversation that was cleared or has expired and is saved anew begins elsewhere than it began
+    /// before, so that a writer who still holds a version of the old one meets a conflict.
+    /// </summary>
+    public static long FirstVersion() => RandomNumberGenerator.GetInt32(1, int.MaxValue);
 
     public static ToolException Conflict(string sessionId, long expected, long found) =>
         new(

@@ -19,7 +19,7 @@ internal interface IContextStore
     /// <param name="draft">What to keep.</param>
     /// <param name="expectedVersion">The version that was loaded; 0 where none may exist yet; null to write whatever is there.</param>
     /// <param name="cancellationToken">Stops waiting; what was sent may still be written.</param>
-    /// <returns>The new version, at least 1.</returns>
+    /// <returns>The new version: one more than before; where none was saved, any number from 1 to 2^31.</returns>
     Task<long> SaveAsync(string sessionId, ConversationDraft draft, long? expectedVersion, CancellationToken cancellationToken);
 
     /// <summary>Removes a conversation. False where none was there.</summary>

@@ -53,6 +53,7 @@ internal sealed class RedisContextStore(RedisConnection connection, string keyPr
             draft.Messages.Count,
             messages.Length,
             draft.Model ?? "",
+            ConversationRules.FirstVersion(),
         ];
         var answer = (RedisResult[])(await EvaluateAsync(RedisScripts.Save, [KeyOf(sessionId), _index], arguments, cancellationToken))!;
         return (long)answer[0] == 1

@@ -5,7 +5,7 @@ internal static class RedisScripts
 {
     /// <summary>
     /// Keys: the conversation, the index. Arguments: session id, expected version or empty, now, expiry or empty, time to live or
-    /// empty, messages, message count, bytes, model. Returns {1, new version}, or {0, version found} where another was expected.
+    /// empty, messages, message count, bytes, model, version of a first save. Returns {1, new version}, or {0, version found} where another was expected.
     /// </summary>
     public const string Save = """
         local stored = redis.call('HMGET', KEYS[1], 'version', 'expires')
@@ -16,11 +16,13 @@ internal static class RedisScripts
         if ARGV[2] ~= '' and tonumber(ARGV[2]) ~= version then
           return {0, version}
         end
+        local next = version + 1
         if version == 0 then
+          next = tonumber(ARGV[10])
           redis.call('DEL', KEYS[1])
           redis.call('HSET', KEYS[1], 'created', ARGV[3])
         end
-        redis.call('HMSET', KEYS[1], 'version', version + 1, 'updated', ARGV[3], 'expires', ARGV[4],
+        redis.call('HMSET', KEYS[1], 'version', next, 'updated', ARGV[3], 'expires', ARGV[4],
           'messages', ARGV[6], 'count', ARGV[7], 'bytes', ARGV[8], 'model', ARGV[9])
         if ARGV[5] == '' then
           redis.call('PERSIST', KEYS[1])
@@ -28,7 +30,7 @@ internal static class RedisScripts
           redis.call('PEXPIRE', KEYS[1], ARGV[5])
         end
         redis.call('ZADD', KEYS[2], 0, ARGV[1])
-        return {1, version + 1}
+        return {1, next}
         """;
 
     /// <summary>Keys: the conversation, the index. Arguments: session id, now. Returns 1 where one was there that had not expired.</summary>

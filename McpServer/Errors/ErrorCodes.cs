@@ -12,7 +12,7 @@ internal static class ErrorCodes
     public static readonly ErrorCode InvalidModelfile = new(
         "invalid_modelfile",
         "The Modelfile does not parse.",
-        "Correct the named line."
+        "Correct what the message names."
     );
 
     public static readonly ErrorCode ModelNotFound = new(
@@ -78,7 +78,7 @@ internal static class ErrorCodes
     public static readonly ErrorCode RegistryUnreachable = new(
         "registry_unreachable",
         "The model registry could not be reached.",
-        "Check the network of this server; local results are not affected."
+        "Check the registry's name and the network; what is installed is not affected."
     );
 
     public static readonly ErrorCode NotConfigured = new(

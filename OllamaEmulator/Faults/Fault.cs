@@ -21,8 +21,6 @@ internal sealed record Fault(FaultKind Kind)
     /// <summary>Text of the error, for those faults that have one. Default: that of a runner which died.</summary>
     public string Message { get; init; } = "an error was encountered while running the model: unexpected EOF";
 
-    internal bool IsMidStream => Kind is FaultKind.HangMidStream or FaultKind.CutMidStream or FaultKind.ErrorLineMidStream;
-
     internal bool Fits(string path, string? model) =>
         (Path is null || (Path.EndsWith('*') ? path.StartsWith(Path[..^1], StringComparison.Ordinal) : path == Path))
         && (Model is null || Model == model)

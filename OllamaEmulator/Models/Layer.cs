@@ -9,7 +9,6 @@ internal sealed record Layer(string MediaType, string Digest, long Size)
     public const string Parameters = "application/vnd.ollama.image.params";
     public const string Messages = "application/vnd.ollama.image.messages";
     public const string License = "application/vnd.ollama.image.license";
-    public const string Adapter = "application/vnd.ollama.image.adapter";
     public const string Config = "application/vnd.docker.container.image.v1+json";
 
     /// <summary>The model that this layer was taken from, as show names the parent.</summary>

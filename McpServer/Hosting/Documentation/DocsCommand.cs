@@ -7,7 +7,11 @@ internal static class DocsCommand
 {
     public static Command Create()
     {
-        var folder = new Option<string>("--repository") { Description = "The root of the checkout", DefaultValueFactory = _ => "." };
+        var folder = new Option<string>("--repository")
+        {
+            Description = "The root of the checkout. Default: the one that the working directory is in",
+            DefaultValueFactory = _ => DocsFolder.FindRepository(Environment.CurrentDirectory),
+        };
         var write = new Command("write", "Write what is generated") { folder };
         write.SetAction(parsed => DocsFolder.Write(parsed.GetValue(folder)!));
         var check = new Command("check", "Fail where something is stale") { folder };

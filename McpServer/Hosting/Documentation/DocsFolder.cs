@@ -24,5 +24,20 @@ internal static class DocsFolder
             }),
         ];
 
+    /// <summary>
+    /// The root of the checkout that a folder is in, or that folder where it is in none. <c>dotnet run --project McpServer</c> starts
+    /// the program in the project's folder, wherever it is called.
+    /// </summary>
+    public static string FindRepository(string folder)
+    {
+        var at = new DirectoryInfo(folder);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "OllamaMcp.Aspire.sln")))
+        {
+            at = at.Parent;
+        }
+
+        return at?.FullName ?? folder;
+    }
+
     private static string? Read(string path) => File.Exists(path) ? File.ReadAllText(path) : null;
 }

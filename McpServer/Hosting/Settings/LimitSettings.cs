@@ -29,6 +29,12 @@ internal static class LimitSettings
                     Read = s => s.Transport.CallsInFlight,
                     Bind = (s, _, value) => s.Transport.CallsInFlight = value,
                 },
+                new Setting<int>("Limits__Connections", ValueKinds.Count(1, 1_000_000))
+                {
+                    Meaning = "Connections open at one time, on all ports; one more is closed at once",
+                    Read = s => s.Listening.Connections,
+                    Bind = (s, _, value) => s.Listening.Connections = value,
+                },
                 new Setting<int>("Limits__Sessions", ValueKinds.Count(1, 1_000_000))
                 {
                     Meaning = "Sessions open at one time",

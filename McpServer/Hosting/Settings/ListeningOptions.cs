@@ -13,4 +13,7 @@ internal sealed class ListeningOptions
 
     /// <summary>A second port, on which a token is always required. Null for none. Setting <c>MCP_GUARDED_PORT</c>.</summary>
     public int? GuardedPort { get; set; }
+
+    /// <summary>Connections open at one time, on all ports, 1 to 1,000,000. Default 20,000: two for each session there may be. Setting <c>Limits__Connections</c>.</summary>
+    public int Connections { get; set; } = 20_000;
 }

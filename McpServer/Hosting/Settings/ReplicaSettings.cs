@@ -27,11 +27,7 @@ internal static class ReplicaSettings
                 new Setting<string>("Replicas__Address", Address)
                 {
                     Meaning = "Where other replicas reach this one: a session lives on one of them, which gets what belongs to it",
-                    Bind = (s, _, value) =>
-                    {
-                        s.Transport.ReplicaAddress = value;
-                        s.Tools.ReplicaAddress = value;
-                    },
+                    Bind = (s, _, value) => s.Transport.ReplicaAddress = value,
                 },
                 new Setting<string>("Replicas__Key", Key)
                 {

@@ -9,19 +9,19 @@ internal sealed record SettingName
     /// <summary>The segment that the user names.</summary>
     public const string Wildcard = "NAME";
 
-    private readonly string[] segments;
+    private readonly string[] _segments;
 
     public SettingName(string text)
     {
         Text = Canonical(text);
-        segments = Text.Split("__");
+        _segments = Text.Split("__");
     }
 
     /// <summary>As it is written in an environment.</summary>
     public string Text { get; }
 
     /// <summary>The first segment where there are several, else null.</summary>
-    public string? Section => segments.Length > 1 ? segments[0] : null;
+    public string? Section => _segments.Length > 1 ? _segments[0] : null;
 
     /// <summary>One spelling for <c>A:B</c> and <c>A__B</c>.</summary>
     public static string Canonical(string key) => key.Replace(":", "__", StringComparison.Ordinal);
@@ -33,18 +33,18 @@ internal sealed record SettingName
     {
         captured = "";
         var parts = key.Split("__");
-        if (parts.Length != segments.Length)
+        if (parts.Length != _segments.Length)
         {
             return false;
         }
 
         for (var i = 0; i < parts.Length; i++)
         {
-            if (segments[i] == Wildcard && parts[i].Length > 0)
+            if (_segments[i] == Wildcard && parts[i].Length > 0)
             {
                 captured = parts[i];
             }
-            else if (!segments[i].Equals(parts[i], StringComparison.OrdinalIgnoreCase))
+            else if (!_segments[i].Equals(parts[i], StringComparison.OrdinalIgnoreCase))
             {
                 return false;
             }

@@ -5,9 +5,9 @@ namespace OllamaMcp.Server.Hosting.Settings;
 /// <summary>Turns the texts of the sources into checked settings, and gathers everything that is wrong on the way.</summary>
 internal sealed class SettingsReader
 {
-    private readonly ServerSettings settings = new();
-    private readonly List<SettingProblem> problems = [];
-    private readonly List<string> notes = [];
+    private readonly ServerSettings _settings = new();
+    private readonly List<SettingProblem> _problems = [];
+    private readonly List<string> _notes = [];
 
     private SettingsReader() { }
 
@@ -16,8 +16,8 @@ internal sealed class SettingsReader
     {
         var reader = new SettingsReader();
         reader.BindAll([.. sources]);
-        reader.problems.AddRange(SettingRules.Check(reader.settings));
-        return new SettingsReading(reader.settings, reader.problems, reader.notes);
+        reader._problems.AddRange(SettingRules.Check(reader._settings));
+        return new SettingsReading(reader._settings, reader._problems, reader._notes);
     }
 
     private void BindAll(IReadOnlyList<SettingSource> sources)
@@ -35,9 +35,9 @@ internal sealed class SettingsReader
                 }
                 else if (IsServiceLink(source, key, text))
                 {
-                    notes.Add($"{key} is a service link of Kubernetes ({text}) and no setting; it is ignored.");
+                    _notes.Add($"{key} is a service link of Kubernetes ({text}) and no setting; it is ignored.");
                 }
-                else if (done.Add(key) && !setting.TryBind(settings, captured, text.Trim()))
+                else if (done.Add(key) && !setting.TryBind(_settings, captured, text.Trim()))
                 {
                     ReportIllegal(setting, source, key, text.Trim());
                 }
@@ -52,7 +52,7 @@ internal sealed class SettingsReader
         && (text.StartsWith("tcp://", StringComparison.Ordinal) || text.StartsWith("udp://", StringComparison.Ordinal));
 
     private void ReportIllegal(Setting setting, SettingSource source, string key, string text) =>
-        problems.Add(
+        _problems.Add(
             new(key, $"It must be {setting.Legal}.", $"Correct it, or remove it for the default: {setting.Default}.")
             {
                 Value = setting.IsSecret ? SettingMask.Hide(text) : text,
@@ -66,12 +66,12 @@ internal sealed class SettingsReader
         if (source.IsOurs || SettingCatalogue.IsOurSection(key) || (LooksLikeOurs(key) && (nearest is not null || !source.IsEnvironment)))
         {
             var fix = nearest is null ? "Remove it; docs/settings.md lists what there is." : $"The nearest setting is {nearest}.";
-            problems.Add(new(key, "There is no such setting.", fix) { Source = source.Name });
+            _problems.Add(new(key, "There is no such setting.", fix) { Source = source.Name });
         }
         else if (LooksLikeOurs(key))
         {
             // MCP clients have variables such as MCP_TIMEOUT, which the servers that they start inherit.
-            notes.Add($"{key} in the environment is no setting of this server; it is ignored.");
+            _notes.Add($"{key} in the environment is no setting of this server; it is ignored.");
         }
     }
 

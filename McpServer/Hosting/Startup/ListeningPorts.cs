@@ -10,6 +10,7 @@ internal static class ListeningPorts
     public static void ListenAsSet(this KestrelServerOptions kestrel, ServerSettings settings)
     {
         kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = settings.Listening.Connections;
         kestrel.Listen(settings, settings.Listening.Port, new PortAccess(settings.Access.Required));
         if (settings.Listening.GuardedPort is { } guarded)
         {

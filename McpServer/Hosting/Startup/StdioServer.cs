@@ -1,6 +1,7 @@
 using OllamaMcp.Server.Hosting.Composition;
 using OllamaMcp.Server.Hosting.Logs;
 using OllamaMcp.Server.Hosting.Settings;
+using OllamaMcp.Server.Tools.Serving;
 using OllamaMcp.Server.Transport.Endpoints;
 using OllamaMcp.ServiceDefaults;
 

@@ -101,7 +101,10 @@ internal sealed record CallFailures(Uri Address, string Route, string? Model, st
             clock.BeforeFirstByte,
             $"{what} The setting OLLAMA_TIMEOUT (seconds) allows more.{Cure()}",
             partial
-        );
+        )
+        {
+            OfModel = Model is not null,
+        };
     }
 
     /// <summary>Ollama (seen on 0.17.4, after many cancels) can lose the only slot of a model: it answers for others, and never for that one.</summary>

@@ -133,20 +133,8 @@ internal sealed class OllamaClient(HttpMessageInvoker http, Uri address, OllamaC
     )
         where T : class, IAnswer
     {
-        try
-        {
-            using var reply = await _call.SendAsync(route, model, request, type, cancellationToken);
-            return await reply.ReadWholeAsync(route.Answer);
-        }
-        catch (OllamaErrorException refusal) when (apiKey is not null && refusal.Error.Contains(apiKey, StringComparison.Ordinal))
-        {
-            // A service may quote the key that it refuses.
-            throw new OllamaErrorException(
-                refusal.Address,
-                refusal.Status,
-                refusal.Error.Replace(apiKey, "(the key)", StringComparison.Ordinal)
-            );
-        }
+        using var reply = await _call.SendAsync(route, model, request, type, cancellationToken);
+        return await reply.ReadWholeAsync(route.Answer);
     }
 
     private async Task TellAsync<T>(OllamaRoute route, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken)

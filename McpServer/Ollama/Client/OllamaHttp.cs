@@ -6,7 +6,7 @@ namespace OllamaMcp.Server.Ollama.Client;
 internal static class OllamaHttp
 {
     /// <summary>How long a connection serves before it is made anew: in a cluster, names move to other addresses.</summary>
-    private static readonly TimeSpan _connectionLifetime = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
 
     /// <summary>The caller disposes it.</summary>
     public static HttpMessageInvoker Create(Uri address, OllamaClientOptions options) =>
@@ -17,7 +17,7 @@ internal static class OllamaHttp
                 UseCookies = false,
                 AutomaticDecompression = DecompressionMethods.None,
                 ConnectTimeout = options.ConnectLimit,
-                PooledConnectionLifetime = _connectionLifetime,
+                PooledConnectionLifetime = ConnectionLifetime,
                 // HTTP_PROXY names the way out of the own network, and an Ollama over plain HTTP is inside it.
                 UseProxy = address.Scheme == Uri.UriSchemeHttps,
                 // A stream that is given up shall not be read to its end first: the model would go on working for nobody.

@@ -20,6 +20,9 @@ namespace OllamaMcp.Server.Ollama.Client;
 internal sealed class OllamaStream<T>(OllamaReply reply, JsonTypeInfo<T> type) : IAsyncEnumerable<T>, IAsyncDisposable
     where T : class, IStreamItem
 {
+    /// <summary>Ollama ends the body in the moment of the last line; what is in between may hold the end back, and must not hold the answer.</summary>
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(1);
+
     private readonly TextSoFar _text = new();
     private bool _read;
 
@@ -86,12 +89,15 @@ internal sealed class OllamaStream<T>(OllamaReply reply, JsonTypeInfo<T> type) :
         }
     }
 
-    /// <summary>Waits for the end of the body, so that the connection can serve the next call. Nothing that goes wrong now matters to the answer.</summary>
+    /// <summary>
+    /// Waits a moment for the end of the body, so that the connection can serve the next call; one that does not end is dropped.
+    /// Nothing that goes wrong now matters to the answer, which is complete.
+    /// </summary>
     private async ValueTask FinishAsync()
     {
         try
         {
-            await reply.Reader.ReadLineAsync();
+            await reply.Reader.FinishAsync(EndLimit);
         }
         catch (Exception failure)
             when (failure
@@ -102,7 +108,7 @@ internal sealed class OllamaStream<T>(OllamaReply reply, JsonTypeInfo<T> type) :
                         or InvalidDataException
             )
         {
-            // The answer is complete.
+            // The connection is dropped.
         }
     }
 }

@@ -11,7 +11,7 @@ namespace OllamaMcp.Server.Ollama.Client;
 /// </summary>
 internal sealed class RequestBody : HttpContent
 {
-    private static readonly MediaTypeHeaderValue _json = new("application/json");
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     private readonly CallClock _clock;
     private readonly TimeSpan _limit;
@@ -22,7 +22,7 @@ internal sealed class RequestBody : HttpContent
         _body = body;
         _clock = clock;
         _limit = limit;
-        Headers.ContentType = _json;
+        Headers.ContentType = Json;
     }
 
     public static RequestBody Of<T>(T value, JsonTypeInfo<T> type, CallClock clock, TimeSpan limit) =>

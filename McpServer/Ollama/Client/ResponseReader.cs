@@ -40,7 +40,7 @@ internal sealed class ResponseReader(Stream body, CallClock clock, TimeSpan sile
             else if (!Ended)
             {
                 _scanned = _end;
-                await FillAsync(MaxLineBytes);
+                await FillAsync(MaxLineBytes, silenceLimit);
                 continue;
             }
             else if (_start == _end)
@@ -64,10 +64,19 @@ internal sealed class ResponseReader(Stream body, CallClock clock, TimeSpan sile
     {
         while (!Ended)
         {
-            await FillAsync(limit);
+            await FillAsync(limit, silenceLimit);
         }
 
         return _buffer.AsMemory(_start, _end - _start);
+    }
+
+    /// <summary>Waits for the end of a body of which nothing more is expected, at most this long.</summary>
+    public async ValueTask FinishAsync(TimeSpan patience)
+    {
+        if (!Ended && _start == _end)
+        {
+            await FillAsync(MaxLineBytes, patience);
+        }
     }
 
     /// <inheritdoc/>
@@ -88,7 +97,7 @@ internal sealed class ResponseReader(Stream body, CallClock clock, TimeSpan sile
         _start = _scanned = next;
     }
 
-    private async ValueTask FillAsync(int limit)
+    private async ValueTask FillAsync(int limit, TimeSpan patience)
     {
         MakeRoom(limit);
         var read = body.ReadAsync(_buffer.AsMemory(_end), clock.Token);
@@ -99,7 +108,7 @@ internal sealed class ResponseReader(Stream body, CallClock clock, TimeSpan sile
         }
         else
         {
-            clock.Start(silenceLimit);
+            clock.Start(patience);
             count = await read;
             clock.Stop();
         }

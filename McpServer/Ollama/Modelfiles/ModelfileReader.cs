@@ -22,9 +22,9 @@ internal sealed class ModelfileReader
     private const string Triple = "\"\"\"";
     private const string Single = "\"";
 
-    private static readonly char[] _blanks = [' ', '\t'];
+    private static readonly char[] Blanks = [' ', '\t'];
 
-    private static readonly string[] _keywords =
+    private static readonly string[] Keywords =
     [
         "FROM",
         "PARAMETER",
@@ -54,7 +54,7 @@ internal sealed class ModelfileReader
         CheckCharacters();
         for (; _at < _lines.Length; _at++)
         {
-            var line = _lines[_at].TrimStart(_blanks);
+            var line = _lines[_at].TrimStart(Blanks);
             if (line.Length > 0 && line[0] != '#')
             {
                 yield return ReadInstruction(line);
@@ -67,7 +67,7 @@ internal sealed class ModelfileReader
         var number = _at + 1;
         var (word, rest) = CutWord(line);
         var keyword = word.ToUpperInvariant();
-        if (!_keywords.Contains(keyword))
+        if (!Keywords.Contains(keyword))
         {
             throw ModelfileError.At(number, Unknown(word));
         }
@@ -97,14 +97,14 @@ internal sealed class ModelfileReader
             : "";
         if (quote.Length == 0)
         {
-            return first.TrimEnd(_blanks);
+            return first.TrimEnd(Blanks);
         }
 
         var opened = _at + 1;
         var lines = new List<string>();
         for (var line = first[quote.Length..]; ; line = _lines[_at])
         {
-            var end = line.TrimEnd(_blanks);
+            var end = line.TrimEnd(Blanks);
             if (end.EndsWith(quote, StringComparison.Ordinal))
             {
                 lines.Add(end[..^quote.Length]);
@@ -125,8 +125,8 @@ internal sealed class ModelfileReader
     private static string Unknown(string word)
     {
         var shown = word.Length > 40 ? word[..40] + "…" : word;
-        var nearest = NearestName.Of(word, _keywords);
-        return $"'{shown}' is no instruction. {(nearest is null ? "" : $"Did you mean {nearest}? ")}Legal: {string.Join(", ", _keywords)}; a comment begins with #.";
+        var nearest = NearestName.Of(word, Keywords);
+        return $"'{shown}' is no instruction. {(nearest is null ? "" : $"Did you mean {nearest}? ")}Legal: {string.Join(", ", Keywords)}; a comment begins with #.";
     }
 
     private static string Form(string keyword) =>
@@ -134,8 +134,8 @@ internal sealed class ModelfileReader
 
     private static (string Word, string Remainder) CutWord(string text)
     {
-        var end = text.AsSpan().IndexOfAny(_blanks);
-        return end < 0 ? (text, "") : (text[..end], text[end..].TrimStart(_blanks));
+        var end = text.AsSpan().IndexOfAny(Blanks);
+        return end < 0 ? (text, "") : (text[..end], text[end..].TrimStart(Blanks));
     }
 
     /// <summary>Ollama drops what cannot be shown without a word; a NUL in a prompt is a mistake that somebody wants to hear of.</summary>

@@ -117,6 +117,6 @@ internal sealed partial class OllamaRouter : IDisposable
         return new RoutedStream<T>(stream, _name, stream);
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "All calls go to {Instance}; {Unused} more addresses are given and not used")]
+    [LoggerMessage(5001, LogLevel.Warning, "All calls go to {Instance}; {Unused} more addresses are given and not used")]
     private static partial void LogUnused(ILogger logger, string instance, int unused);
 }

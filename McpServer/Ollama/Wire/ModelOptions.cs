@@ -54,10 +54,10 @@ internal static class ModelOptions
         Ignored("embedding_only", ModelOptionKind.Bool),
     ];
 
-    private static readonly FrozenDictionary<string, ModelOption> _byName = All.ToFrozenDictionary(option => option.Name);
+    private static readonly FrozenDictionary<string, ModelOption> ByName = All.ToFrozenDictionary(option => option.Name);
 
     /// <summary>The option of that name, or null. Names are lower case.</summary>
-    public static ModelOption? Find(string name) => _byName.GetValueOrDefault(name);
+    public static ModelOption? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>Everything that is wrong with an <c>options</c> object; empty where all is well. A null value counts as not given.</summary>
     public static IReadOnlyList<ModelOptionProblem> Check(JsonElement options)
@@ -86,7 +86,7 @@ internal static class ModelOptions
     /// <summary>The problem with a name that is in no table.</summary>
     public static ModelOptionProblem Unknown(string name)
     {
-        var nearest = NearestName.Of(name, _byName.Keys);
+        var nearest = NearestName.Of(name, ByName.Keys);
         return new(name, nearest is null ? "is no option of Ollama" : $"is no option of Ollama; did you mean {nearest}?", nearest);
     }
 

@@ -35,6 +35,9 @@ internal sealed class OllamaTimeoutException(Uri address, TimeSpan limit, bool b
     /// <summary>True where nothing at all had come; false for silence in mid-stream.</summary>
     public bool BeforeFirstByte { get; } = beforeFirstByte;
 
+    /// <summary>True where a model was asked, which may have to be loaded first; false for what Ollama itself knows.</summary>
+    public bool OfModel { get; init; } = true;
+
     /// <summary>The text that came before the silence. Null where none did.</summary>
     public string? Partial { get; } = partial;
 }

@@ -6,7 +6,7 @@ namespace OllamaMcp.Server.Tools.Calls;
 /// <summary>
 /// The calls that this process is answering, by caller and request id; nobody sees or ends another's. Thread-safe.
 /// </summary>
-internal sealed class CallsInFlight(RequestIds ids, TimeProvider time)
+internal sealed class CallsInFlight(TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Caller, string RequestId), CallInFlight> _calls = new();
 
@@ -21,7 +21,7 @@ internal sealed class CallsInFlight(RequestIds ids, TimeProvider time)
     /// <exception cref="ToolException"><c>duplicate_request</c>: a call with that id is running for this caller.</exception>
     public CallInFlight Begin(string caller, string tool, string? requestId, CancellationToken callerGone)
     {
-        var call = new CallInFlight(this, caller, new RunningCall(requestId ?? ids.Next(), tool, time.GetUtcNow()), callerGone);
+        var call = new CallInFlight(this, caller, new RunningCall(requestId ?? RequestIds.Next(), tool, time.GetUtcNow()), callerGone);
         if (_calls.TryAdd((caller, call.Call.RequestId), call))
         {
             return call;

@@ -47,6 +47,14 @@ internal static partial class OllamaRefusals
         : error.Status is >= 400 and < 500 || Array.Exists(InputTexts, text => Contains(error.Error, text)) ? ErrorCodes.OllamaRefused
         : ErrorCodes.OllamaFailed;
 
+    /// <summary>Whether a model that was to be pushed is not installed: Ollama then names the file that it could not open.</summary>
+    public static bool IsMissingManifest(OllamaErrorException error) =>
+        Contains(error.Error, "manifests") && Contains(error.Error, "no such file or directory");
+
+    /// <summary>Whether a registry was there, but not in the way of TLS that Ollama trusts.</summary>
+    public static bool IsUntrustedRegistry(OllamaErrorException error) =>
+        Contains(error.Error, "server gave HTTP response") || Contains(error.Error, "x509:");
+
     private static bool IsCapability(string text) =>
         Contains(text, "does not support") || (Contains(text, "think value") && Contains(text, "not supported"));
 

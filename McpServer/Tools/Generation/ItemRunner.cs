@@ -26,7 +26,6 @@ internal sealed class ItemRunner(ToolErrors errors)
     )
         where T : class
     {
-        var done = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };
         return Parallel.ForEachAsync(
             Enumerable.Range(0, items.Length),
@@ -45,8 +44,7 @@ internal sealed class ItemRunner(ToolErrors errors)
                     outcome = error.Code.Value;
                 }
 
-                var count = Interlocked.Increment(ref done);
-                await call.ReportAsync(count, items.Length, $"item {i + 1} of {items.Length}: {outcome}", cancel);
+                await call.AdvanceAsync(1, items.Length, $"item {i + 1} of {items.Length}: {outcome}", cancel);
             }
         );
     }

@@ -23,7 +23,6 @@ internal sealed class BatchGenerateTool(OllamaRouter router, ToolErrors errors, 
             "Lets a model answer several prompts, as many side by side as the instances of Ollama take. Use it in place of many calls of "
             + "ollama_generate. A prompt that fails becomes an item with an error; the others are not lost. Returns the items in the order of the prompts.",
         Hints = ToolHints.Generating,
-        MayTakeLong = true,
     };
 
     private readonly GenerateCall _generate = new(router, time);
@@ -38,6 +37,7 @@ internal sealed class BatchGenerateTool(OllamaRouter router, ToolErrors errors, 
         ModelOptionCheck.Run(arguments.Options);
         var started = time.GetTimestamp();
         var parallel = Math.Min(arguments.MaxParallel ?? int.MaxValue, router.CapacityFor(arguments.Model));
+        parallel = Math.Min(parallel, arguments.Prompts.Count);
         var items = new BatchItem?[arguments.Prompts.Count];
         call.Partial = () => Finished(items);
         await _runner.RunAsync(

@@ -19,7 +19,6 @@ internal sealed class ChatStreamTool(OllamaRouter router, IContextStore store, C
             "Lets a model answer a conversation and sends each piece of the answer as a progress notification while it is written; pieces of thinking begin "
             + "with \"[thinking] \". The result holds the whole answer all the same, as ollama_chat has it.",
         Hints = ToolHints.Saving,
-        MayTakeLong = true,
     };
 
     private readonly ChatCall _chat = new(router, store, changes, time);

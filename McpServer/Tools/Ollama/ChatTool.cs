@@ -19,7 +19,6 @@ internal sealed class ChatTool(OllamaRouter router, IContextStore store, ChangeF
             "Lets a model answer a conversation. With session_id the conversation is kept by the server: send only what is new. With tools the model may ask "
             + "for functions to be called; they come back in message.tool_calls. Returns the answer message, what ended it, times and tokens.",
         Hints = ToolHints.Saving,
-        MayTakeLong = true,
     };
 
     private readonly ChatCall _chat = new(router, store, changes, time);

@@ -23,7 +23,6 @@ internal sealed class CompareModelsTool(OllamaRouter router, ToolErrors errors, 
             "Lets several models answer the same prompt. Use it to choose one. Returns each one's answer with time to first token, tokens per "
             + "second, load time and length; a model that fails becomes an entry with an error.",
         Hints = ToolHints.Generating,
-        MayTakeLong = true,
     };
 
     private readonly GenerateCall _generate = new(router, time);
@@ -39,6 +38,7 @@ internal sealed class CompareModelsTool(OllamaRouter router, ToolErrors errors, 
         Images.Check("/images", arguments.Images);
         var started = time.GetTimestamp();
         var parallel = Math.Min(arguments.MaxParallel ?? int.MaxValue, arguments.Models.Min(router.CapacityFor));
+        parallel = Math.Min(parallel, arguments.Models.Count);
         var results = new ComparedModel?[arguments.Models.Count];
         call.Partial = () => Finished(results);
         await _runner.RunAsync(

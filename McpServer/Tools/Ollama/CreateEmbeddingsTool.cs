@@ -25,7 +25,6 @@ internal sealed class CreateEmbeddingsTool(OllamaRouter router, TimeProvider tim
         Description =
             "Turns texts into normalised vectors, one for each, in their order. Use it for search and clustering. Returns the vectors, times and tokens.",
         Hints = ToolHints.Generating,
-        MayTakeLong = true,
     };
 
     // Ollama answers a request only when all its texts are done; smaller requests show progress and end soon when cancelled.

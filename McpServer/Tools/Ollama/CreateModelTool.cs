@@ -23,7 +23,6 @@ internal sealed class CreateModelTool(OllamaRouter router, ChangeFeed changes)
             + "that Ollama has as blobs. Give a whole Modelfile or single fields. A model to start from that is not installed is pulled. "
             + "Refuses a name that is taken unless overwrite is true. Returns the name and Ollama's last word.",
         Hints = new ToolHints(ReadOnly: false, Destructive: true, Idempotent: true, OpenWorld: true),
-        MayTakeLong = true,
     };
 
     public override async Task<CreateModelResult> InvokeAsync(

@@ -1,8 +1,10 @@
 using System.ComponentModel;
+using OllamaMcp.Server.Errors;
 using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Ollama.Wire;
 using OllamaMcp.Server.Tools.Calls;
 using OllamaMcp.Server.Tools.Changes;
+using OllamaMcp.Server.Tools.Failures;
 using OllamaMcp.Server.Tools.Registry;
 
 namespace OllamaMcp.Server.Tools.Ollama;
@@ -27,7 +29,7 @@ internal sealed class DeleteModelTool(OllamaRouter router, ChangeFeed changes)
         CancellationToken cancellationToken
     )
     {
-        var deleted = await router.DeleteAsync(new DeleteRequest { Model = arguments.Model }, cancellationToken);
+        var deleted = await DeleteAsync(arguments.Model, cancellationToken);
         changes.AnnounceModel(arguments.Model);
         return new DeleteModelResult
         {
@@ -35,6 +37,23 @@ internal sealed class DeleteModelTool(OllamaRouter router, ChangeFeed changes)
             Deleted = true,
             Instance = deleted.Instance,
         };
+    }
+
+    private async Task<Routed<bool>> DeleteAsync(string model, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await router.DeleteAsync(new DeleteRequest { Model = model }, cancellationToken);
+        }
+        catch (OllamaErrorException refused) when (OllamaRefusals.ModelNotFound(refused) is not null)
+        {
+            // Elsewhere the error offers other models and the pull tool; here that would lead to losing one that nobody named.
+            throw new ToolException(ErrorCodes.ModelNotFound, $"Ollama has no model '{model}'; nothing was deleted.", refused)
+            {
+                Tried = OllamaFaults.Place(refused.Address),
+                Next = "Nothing where the name is right. ollama_list_models tells the names that are installed.",
+            };
+        }
     }
 }
 

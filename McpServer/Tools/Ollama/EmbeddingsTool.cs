@@ -27,7 +27,6 @@ internal sealed class EmbeddingsTool(OllamaRouter router, TimeProvider time)
             "Turns one text into a vector, as the model gives it (not normalised). For several texts, normalised vectors or fewer dimensions use "
             + "ollama_create_embeddings. Returns the vector.",
         Hints = ToolHints.Generating,
-        MayTakeLong = true,
     };
 
     public override async Task<EmbeddingsResult> InvokeAsync(

@@ -21,7 +21,6 @@ internal sealed class GenerateStreamTool(OllamaRouter router, TimeProvider time)
             "Lets a model answer one prompt and sends each piece of the answer as a progress notification while it is written; pieces of thinking begin "
             + "with \"[thinking] \". The result holds the whole answer all the same, as ollama_generate has it.",
         Hints = ToolHints.Generating,
-        MayTakeLong = true,
     };
 
     private readonly GenerateCall _generate = new(router, time);

@@ -21,7 +21,6 @@ internal sealed class GenerateTool(OllamaRouter router, TimeProvider time)
             "Lets a model answer one prompt. Use it for single questions, completions and structured output (format); for conversations use ollama_chat. "
             + "Returns the answer, what ended it, times and tokens.",
         Hints = ToolHints.Generating,
-        MayTakeLong = true,
     };
 
     private readonly GenerateCall _generate = new(router, time);

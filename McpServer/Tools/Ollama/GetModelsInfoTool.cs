@@ -4,6 +4,7 @@ using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Ollama.Wire;
 using OllamaMcp.Server.Tools.Calls;
 using OllamaMcp.Server.Tools.Failures;
+using OllamaMcp.Server.Tools.Generation;
 using OllamaMcp.Server.Tools.Registry;
 using OllamaMcp.Server.Tools.Schema;
 
@@ -31,6 +32,8 @@ internal sealed class GetModelsInfoTool(OllamaRouter router, ToolErrors errors)
         Hints = ToolHints.Reading,
     };
 
+    private readonly ItemRunner _runner = new(errors);
+
     public override async Task<GetModelsInfoResult> InvokeAsync(
         GetModelsInfoArguments arguments,
         ToolCallContext call,
@@ -39,61 +42,38 @@ internal sealed class GetModelsInfoTool(OllamaRouter router, ToolErrors errors)
     {
         var (listed, instance) = await router.ListModelsAsync(cancellationToken);
         var names = arguments.Models ?? [.. listed.Models.Select(model => model.Name)];
-        var infos = new ModelInfo[names.Count];
-        await Parallel.ForAsync(
-            0,
-            names.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken },
-            async (index, token) =>
-            {
-                infos[index] = await DescribeAsync(names[index], listed, arguments.Verbose, call.Tool, token);
-                await call.AdvanceAsync(1, names.Count, names[index], token);
-            }
+        var infos = new ModelInfo?[names.Count];
+        await _runner.RunAsync(
+            infos,
+            SideBySide,
+            call,
+            (i, cancel) => DescribeAsync(names[i], listed, arguments.Verbose, cancel),
+            (i, problem) => InfoOf(names[i], listed) with { Problem = problem },
+            cancellationToken
         );
         return new GetModelsInfoResult
         {
-            Models = infos,
+            Models = infos!,
             Count = infos.Length,
-            Failed = infos.Count(info => info.Problem is not null),
+            Failed = infos.Count(info => info!.Problem is not null),
             Instance = instance,
         };
     }
 
-    private async Task<ModelInfo> DescribeAsync(
-        string name,
-        ListModelsResponse listed,
-        bool? verbose,
-        string tool,
-        CancellationToken cancellationToken
-    )
+    private async Task<ModelInfo> DescribeAsync(string name, ListModelsResponse listed, bool? verbose, CancellationToken cancellationToken)
     {
-        var summary = ModelNames.Find(listed.Models, name);
-        try
+        var info = InfoOf(name, listed);
+        if (info.Summary is null)
         {
-            if (summary is null)
-            {
-                throw MissingModel.Describe(name, null, listed.Models);
-            }
+            throw MissingModel.Describe(name, null, listed.Models);
+        }
 
-            var shown = await router.ShowAsync(new ShowRequest { Model = name, Verbose = verbose }, cancellationToken);
-            return new ModelInfo
-            {
-                Model = name,
-                Summary = summary,
-                Description = shown.Value,
-            };
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            var error = await errors.TranslateAsync(exception, new FailedCall(tool), cancellationToken);
-            return new ModelInfo
-            {
-                Model = name,
-                Summary = summary,
-                Problem = ItemError.Of(error),
-            };
-        }
+        var shown = await router.ShowAsync(new ShowRequest { Model = name, Verbose = verbose }, cancellationToken);
+        return info with { Description = shown.Value };
     }
+
+    private static ModelInfo InfoOf(string name, ListModelsResponse listed) =>
+        new() { Model = name, Summary = ModelNames.Find(listed.Models, name) };
 }
 
 /// <summary>What <see cref="GetModelsInfoTool"/> takes.</summary>

@@ -66,7 +66,7 @@ internal sealed record LoadContextResult
     [Description("Under which name it is saved.")]
     public required string SessionId { get; init; }
 
-    [Description("How often it was saved; give it as expected_version when saving.")]
+    [Description("Its version, which every save changes; give it as expected_version when saving.")]
     public required long Version { get; init; }
 
     [Description("How many messages it has.")]

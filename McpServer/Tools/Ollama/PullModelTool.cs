@@ -21,7 +21,6 @@ internal sealed class PullModelTool(OllamaRouter router, ChangeFeed changes)
             + "minutes to hours; progress tells the bytes of each layer. Ended early, it goes on where it stopped when it is called again. "
             + "Returns the layers with their bytes.",
         Hints = new ToolHints(ReadOnly: false, Destructive: false, Idempotent: true, OpenWorld: true),
-        MayTakeLong = true,
     };
 
     public override async Task<TransferResult> InvokeAsync(

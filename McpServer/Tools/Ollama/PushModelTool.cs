@@ -1,5 +1,8 @@
+using OllamaMcp.Server.Errors;
 using OllamaMcp.Server.Ollama.Routing;
+using OllamaMcp.Server.Ollama.Wire;
 using OllamaMcp.Server.Tools.Calls;
+using OllamaMcp.Server.Tools.Failures;
 using OllamaMcp.Server.Tools.Registry;
 
 namespace OllamaMcp.Server.Tools.Ollama;
@@ -17,7 +20,6 @@ internal sealed class PushModelTool(OllamaRouter router)
             + "ollama_copy_model gives it such a name. Replaces what the registry has under that name. Ended early, it goes on where it "
             + "stopped when it is called again. Progress tells the bytes of each layer; returns the layers with their bytes.",
         Hints = new ToolHints(ReadOnly: false, Destructive: true, Idempotent: true, OpenWorld: true),
-        MayTakeLong = true,
     };
 
     public override async Task<TransferResult> InvokeAsync(
@@ -27,7 +29,21 @@ internal sealed class PushModelTool(OllamaRouter router)
     )
     {
         await using var transfer = await router.PushAsync(arguments.ToRequest(), cancellationToken);
-        var progress = await LayerProgress.FollowAsync(transfer, call, cancellationToken);
-        return TransferResult.Of(arguments.Model, progress, call.RequestId, transfer.Instance);
+        try
+        {
+            var progress = await LayerProgress.FollowAsync(transfer, call, cancellationToken);
+            return TransferResult.Of(arguments.Model, progress, call.RequestId, transfer.Instance);
+        }
+        catch (OllamaErrorException error) when (OllamaRefusals.IsMissingManifest(error))
+        {
+            throw NotInstalled(arguments.Model, error);
+        }
     }
+
+    private static ToolException NotInstalled(string model, OllamaErrorException error) =>
+        new(ErrorCodes.ModelNotFound, $"Ollama has no model '{model}' to push.", error)
+        {
+            Tried = OllamaFaults.Place(error.Address),
+            Next = "Give an installed model this name with ollama_copy_model, then push again; ollama_list_models tells what is installed.",
+        };
 }

@@ -73,7 +73,7 @@ internal sealed record SaveContextResult
     [Description("Under which name it is saved.")]
     public required string SessionId { get; init; }
 
-    [Description("The version that is saved now, counted from 1.")]
+    [Description("The version that is saved now; give it as expected_version when saving again.")]
     public required long Version { get; init; }
 
     [Description("How many messages are saved.")]

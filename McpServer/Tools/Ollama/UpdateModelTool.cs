@@ -23,7 +23,6 @@ internal sealed class UpdateModelTool(OllamaRouter router, ModelReplacement repl
             + "overwrite: true for a model that exists, and leaves it as it was where the new one cannot be made. Creates the model where "
             + "there is none. Returns the name and whether it was created or replaced.",
         Hints = new ToolHints(ReadOnly: false, Destructive: true, Idempotent: true, OpenWorld: true),
-        MayTakeLong = true,
     };
 
     public override async Task<UpdateModelResult> InvokeAsync(

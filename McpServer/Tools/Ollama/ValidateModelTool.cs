@@ -24,7 +24,6 @@ internal sealed class ValidateModelTool(ModelProbes probes, TimeProvider time, T
             + "answers one token (an embedding model: embeds one word). Use it where a model misbehaves, or after pulling or creating it. It "
             + "loads the model. A model that fails is a result, not an error. Returns valid or not, and each check with its time and reason.",
         Hints = new ToolHints(ReadOnly: true, Destructive: false, Idempotent: true, OpenWorld: false),
-        MayTakeLong = true,
     };
 
     public override async Task<ValidateModelResult> InvokeAsync(

@@ -24,7 +24,6 @@ internal sealed class WebFetchTool(OllamaRouter router)
             "Reads a web page through Ollama's service, which fetches it (this server does not); needs the server's setting OLLAMA_API_KEY, or an Ollama that is signed in. "
             + "Returns its title, its content as text, and its links.",
         Hints = new ToolHints(ReadOnly: true, Destructive: false, Idempotent: true, OpenWorld: true),
-        MayTakeLong = true,
     };
 
     public override Task<WebFetchResponse> InvokeAsync(

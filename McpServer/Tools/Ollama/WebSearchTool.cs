@@ -24,7 +24,6 @@ internal sealed class WebSearchTool(OllamaRouter router)
             "Searches the web through Ollama's service; needs the server's setting OLLAMA_API_KEY, or an Ollama that is signed in. Use it for what a model cannot know. Returns the "
             + "pages found with title, address and content; ollama_web_fetch reads one whole.",
         Hints = new ToolHints(ReadOnly: true, Destructive: false, Idempotent: true, OpenWorld: true),
-        MayTakeLong = true,
     };
 
     public override Task<WebSearchResponse> InvokeAsync(

@@ -16,7 +16,4 @@ internal sealed record ToolDescriptor
 
     /// <summary>One of <see cref="Toolsets"/>.</summary>
     public string Toolset { get; init; } = Toolsets.Ollama;
-
-    /// <summary>Whether it may take longer than a moment: then the answer is an event stream from the start.</summary>
-    public bool MayTakeLong { get; init; }
 }

@@ -15,6 +15,9 @@ internal static class Patterns
 
     public const string RequestId = "^[\\x21-\\x7e]{1,128}$";
 
+    /// <summary>A Go duration, or <c>0</c>.</summary>
+    public const string Duration = "^(0|[-+]?([0-9]+(\\.[0-9]*)?(ns|us|µs|ms|s|m|h))+)$";
+
     /// <summary>The form in words; the expression itself where it has none.</summary>
     public static string Describe(string pattern) =>
         pattern switch
@@ -23,6 +26,7 @@ internal static class Patterns
             Digest => "a digest: sha256: and 64 hexadecimal digits",
             SessionId => "a session id: 1 to 128 letters, digits and - _ . : @, beginning with a letter or digit, without '..'",
             RequestId => "a request id: 1 to 128 visible ASCII characters without blanks",
+            Duration => "a duration with a unit such as \"5m\", or \"0\"",
             _ => $"a string of the form {pattern}",
         };
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -21,19 +20,22 @@ internal sealed class McpOptionsFactory(ToolRegistry tools, ServedResources reso
         A failed call says in its text what happened and what to do next: do that rather than calling again unchanged.
         """;
 
-    private static readonly string Version =
-        typeof(McpOptionsFactory).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
-        ?? "0.0.0";
-
     /// <summary>New options each time; who gets them may add handlers and filters.</summary>
-    public McpServerOptions Create() =>
+    public McpServerOptions Create()
+    {
+        var options = Plain();
+        options.Filters.Message.IncomingFilters.Add(UnreadableParameters.Filter);
+        return options;
+    }
+
+    private McpServerOptions Plain() =>
         new()
         {
             ServerInfo = new Implementation
             {
-                Name = "ollama-mcp",
+                Name = ServerVersion.Name,
                 Title = "Ollama",
-                Version = Version,
+                Version = ServerVersion.Text,
             },
             ServerInstructions = Instructions,
             Capabilities = new ServerCapabilities

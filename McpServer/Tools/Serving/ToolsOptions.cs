@@ -7,7 +7,4 @@ internal sealed class ToolsOptions
 {
     /// <summary>The toolsets that are on. Setting <c>Toolsets</c>. Default: <c>ollama</c>.</summary>
     public IReadOnlyList<string> Toolsets { get; set; } = [Registry.Toolsets.Ollama];
-
-    /// <summary>Where other replicas reach this one, <c>ip:port</c>. Setting <c>Replicas__Address</c>. Default: none.</summary>
-    public string? ReplicaAddress { get; set; }
 }

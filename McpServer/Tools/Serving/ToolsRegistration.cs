@@ -24,7 +24,6 @@ internal static class ToolsRegistration
         services.TryAddSingleton<ToolsOptions>();
         services.TryAddSingleton<PromptsOptions>();
         services.TryAddSingleton<IReplicaCalls, NoReplicas>();
-        services.AddSingleton(provider => new RequestIds(provider.GetRequiredService<ToolsOptions>().ReplicaAddress));
         services.AddSingleton<CallsInFlight>();
         services.AddSingleton<ResourceReader>();
         services.AddSingleton<ServedResources>();

@@ -38,19 +38,17 @@ internal sealed class SessionPost(CallAdmission admission, TransportOptions opti
 
     private async Task<bool> AnswerAsync(HttpContext context, StreamableSession session, JsonRpcRequest request, Caller caller)
     {
-        if (!session.Pending.TryAdd(request.Id))
-        {
-            throw new RefusalException(
+        var pending =
+            session.Pending.TryAdd(request.Id)
+            ?? throw new RefusalException(
                 Refusals.BadRequest($"A request with the id {request.Id} is being answered in this session."),
                 request.Id
             );
-        }
-
         try
         {
             using var lease = admission.Admit(request, caller);
             await using var stream = new EventStream(context.Response, isAnswer: true, options.PingInterval, time);
-            await session.PostAsync(request, stream, context.RequestAborted);
+            await PostAsync(session, request, pending, stream, context.RequestAborted);
             return !stream.IsError;
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested && !session.Closing.IsCancellationRequested)
@@ -60,13 +58,35 @@ internal sealed class SessionPost(CallAdmission admission, TransportOptions opti
         }
         finally
         {
-            session.Pending.Remove(request.Id);
+            session.Pending.Remove(pending);
         }
+    }
+
+    // A request that its client takes back gets no answer, for which its stream would stay open and be pinged for ever.
+    private static async Task PostAsync(
+        StreamableSession session,
+        JsonRpcRequest request,
+        PendingRequest pending,
+        EventStream stream,
+        CancellationToken clientGone
+    )
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(clientGone);
+        Task answering = session.PostAsync(request, stream, ended.Token);
+        if (await Task.WhenAny(answering, pending.Withdrawn) == answering)
+        {
+            await answering;
+            return;
+        }
+
+        await ended.CancelAsync();
+        await answering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private static async Task<bool> AcceptAsync(HttpContext context, StreamableSession session, JsonRpcMessage message)
     {
         await session.PostAsync(message, Stream.Null, context.RequestAborted);
+        session.Pending.Withdraw(message);
         context.Response.StatusCode = StatusCodes.Status202Accepted;
         return true;
     }

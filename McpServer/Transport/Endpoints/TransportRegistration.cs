@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Guards;
 using OllamaMcp.Server.Transport.LifeCycle;
@@ -13,14 +12,12 @@ namespace OllamaMcp.Server.Transport.Endpoints;
 internal static class TransportRegistration
 {
     /// <summary>
-    /// Registers the transport. Wanted from elsewhere: <c>TransportOptions</c> (by <c>Configure</c>), <c>AccessGate</c>, and a
-    /// <c>Func&lt;McpServerOptions&gt;</c> that returns new options over the same tools, resources and prompts each time.
+    /// Registers the transport. Wanted from elsewhere: <c>AccessGate</c>, a <c>Func&lt;McpServerOptions&gt;</c> that returns new options
+    /// over the same tools, resources and prompts each time, and <see cref="TransportOptions"/>, checked, where the defaults are not to hold.
     /// </summary>
     public static IServiceCollection AddTransport(this IServiceCollection services)
     {
-        services.AddOptions<TransportOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TransportOptions>, TransportOptionsValidator>());
-        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<TransportOptions>>().Value);
+        services.TryAddSingleton<TransportOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<HostOptions>().Configure<TransportOptions>(GiveTimeToDrain);
         return services.AddGuards().AddReplicas().AddSessions().AddEndpoints();

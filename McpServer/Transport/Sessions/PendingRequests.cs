@@ -1,34 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
 
 namespace OllamaMcp.Server.Transport.Sessions;
 
-/// <summary>The ids of a session's requests that wait for their answers: a second request with one of them could not be told apart. Thread-safe.</summary>
+/// <summary>A session's requests that wait for their answers: a second one with the same id could not be told apart. Thread-safe.</summary>
 internal sealed class PendingRequests
 {
     private readonly Lock _lock = new();
-    private List<RequestId>? _ids;
+    private List<PendingRequest>? _requests;
 
-    /// <summary>False where a request of that id is waiting.</summary>
-    public bool TryAdd(RequestId id)
+    /// <summary>Null where a request of that id is waiting.</summary>
+    public PendingRequest? TryAdd(RequestId id)
     {
         lock (_lock)
         {
             // A list: a client has a handful of requests waiting, and an idle session none.
-            if (_ids?.Contains(id) == true)
+            if (_requests?.Exists(request => request.Id == id) == true)
             {
-                return false;
+                return null;
             }
 
-            (_ids ??= []).Add(id);
-            return true;
+            var added = new PendingRequest(id);
+            (_requests ??= []).Add(added);
+            return added;
         }
     }
 
-    public void Remove(RequestId id)
+    public void Remove(PendingRequest request)
     {
         lock (_lock)
         {
-            _ids?.Remove(id);
+            _requests?.Remove(request);
         }
     }
+
+    /// <summary>Where the message takes a waiting request back, ends the wait for its answer; does nothing with any other message.</summary>
+    public void Withdraw(JsonRpcMessage message)
+    {
+        if (
+            message is not JsonRpcNotification { Method: NotificationMethods.CancelledNotification, Params: JsonObject cancelled }
+            || IdIn(cancelled["requestId"]) is not { } id
+        )
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            _requests?.Find(request => request.Id == id)?.Withdraw();
+        }
+    }
+
+    private static RequestId? IdIn(JsonNode? node) =>
+        node?.GetValueKind() switch
+        {
+            JsonValueKind.String => new RequestId(node.GetValue<string>()),
+            JsonValueKind.Number when node.AsValue().TryGetValue(out long number) => new RequestId(number),
+            _ => null,
+        };
 }

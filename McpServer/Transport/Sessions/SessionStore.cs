@@ -36,9 +36,17 @@ internal sealed partial class SessionStore(
             throw new RefusalException(Refusals.TooManySessions(options.Sessions));
         }
 
-        var session = create();
-        _sessions[session.Id] = session;
-        return session;
+        try
+        {
+            var session = create();
+            _sessions[session.Id] = session;
+            return session;
+        }
+        catch
+        {
+            Interlocked.Decrement(ref _count);
+            throw;
+        }
     }
 
     /// <summary>The session of that id and kind; null where this replica holds none.</summary>

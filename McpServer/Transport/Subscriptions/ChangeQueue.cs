@@ -1,40 +1,29 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
 namespace OllamaMcp.Server.Transport.Subscriptions;
 
 /// <summary>
 /// Changes on their way to one subscriber. A change that is waiting already is not queued again: a client that reads slowly
-/// misses none and piles up none. Thread-safe for any number of writers and one reader.
+/// misses none and piles up none. Thread-safe for any number of writers and one reader; a writer may come after the reader has left.
 /// </summary>
-internal sealed class ChangeQueue : IDisposable
+internal sealed class ChangeQueue
 {
-    private readonly SemaphoreSlim _available = new(0);
-    private readonly Lock _lock = new();
-    private readonly List<Change> _waiting = [];
+    private readonly Channel<Change> _changes = Channel.CreateUnbounded<Change>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly ConcurrentDictionary<Change, bool> _waiting = new();
 
     public void Add(Change change)
     {
-        lock (_lock)
+        if (_waiting.TryAdd(change, true))
         {
-            if (_waiting.Contains(change))
-            {
-                return;
-            }
-
-            _waiting.Add(change);
+            _changes.Writer.TryWrite(change);
         }
-
-        _available.Release();
     }
 
     public async ValueTask<Change> TakeAsync(CancellationToken cancellationToken)
     {
-        await _available.WaitAsync(cancellationToken);
-        lock (_lock)
-        {
-            var first = _waiting[0];
-            _waiting.RemoveAt(0);
-            return first;
-        }
+        var change = await _changes.Reader.ReadAsync(cancellationToken);
+        _waiting.TryRemove(change, out _);
+        return change;
     }
-
-    public void Dispose() => _available.Dispose();
 }

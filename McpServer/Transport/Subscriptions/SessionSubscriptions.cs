@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -10,6 +11,9 @@ namespace OllamaMcp.Server.Transport.Subscriptions;
 internal sealed partial class SessionSubscriptions(ResourceChanges resources, ILogger<SessionSubscriptions> logger)
 {
     private const string Stdio = "stdio";
+
+    /// <summary>More than anybody watches one by one; each costs memory for as long as the session lasts.</summary>
+    private const int MostOfOneSession = 1000;
 
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, IDisposable>> _sessions = new(StringComparer.Ordinal);
 
@@ -37,6 +41,14 @@ internal sealed partial class SessionSubscriptions(ResourceChanges resources, IL
         var session = request.Server.SessionId ?? Stdio;
         var watches = _sessions.GetOrAdd(session, _ => new ConcurrentDictionary<string, IDisposable>(StringComparer.Ordinal));
         var uri = request.Params.Uri;
+        if (watches.Count >= MostOfOneSession && !watches.ContainsKey(uri))
+        {
+            throw new McpProtocolException(
+                $"This session watches {MostOfOneSession} resources, which is the most that one may. Unsubscribe from some first.",
+                McpErrorCode.InvalidParams
+            );
+        }
+
         var server = request.Server;
         var watch = resources.Watch(changed => changed == uri ? NotifyAsync(server, session, uri) : Task.CompletedTask);
         if (!watches.TryAdd(uri, watch))

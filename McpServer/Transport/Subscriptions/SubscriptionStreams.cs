@@ -22,7 +22,7 @@ internal sealed class SubscriptionStreams(ResourceChanges resources, DrainState 
         CancellationToken cancellationToken
     )
     {
-        using var queue = new ChangeQueue();
+        var queue = new ChangeQueue();
         using var subscription = new ListSubscription(request.Server.ServerOptions, request.Params.Notifications, resources, queue);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, drain.StreamsEnd);
         await SendAsync(request, NotificationMethods.SubscriptionsAcknowledgedNotification, Acknowledge(subscription.Granted), end.Token);

@@ -1,10 +1,11 @@
 using OllamaMcp.Server.Access;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Access;
 
 public sealed class CallLimitsTests
 {
-    private readonly SteppedTime time = new();
+    private readonly ManualTime time = new();
 
     [Fact]
     public void Admit_NoLimit_AlwaysGoesOn() =>

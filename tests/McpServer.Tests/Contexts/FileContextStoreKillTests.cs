@@ -14,12 +14,13 @@ public sealed class FileContextStoreKillTests : IDisposable
     public async Task SaveAsync_WritersKilledAtAnyMoment_FileIsWholeAndNothingAcknowledgedIsLost()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience.Limit);
         var rules = new ConversationRules(new ContextStoreOptions(), TimeProvider.System);
         var store = new FileContextStore(_folder.Path, rules, TimeProvider.System, NullLogger<FileContextStore>.Instance);
 
-        for (var round = 0; round < 12; round++)
+        for (var round = 0; round < 8; round++)
         {
+            patience.CancelAfter(Patience.Limit);
+
             // Two processes at once: the one that is killed may hold the lock that the other waits for.
             using var first = ContextWriterProcess.Start(_folder.Path);
             using var second = ContextWriterProcess.Start(_folder.Path);
@@ -34,8 +35,9 @@ public sealed class FileContextStoreKillTests : IDisposable
             promised = Math.Max(Math.Max(promised, after), await second.KillAsync(patience.Token));
 
             var saved = await store.LoadAsync("Shared", patience.Token);
-            Assert.True(saved!.Version >= promised, $"Version {saved.Version} is there, {promised} was acknowledged.");
-            Assert.All(saved.Messages, m => Assert.Equal($"{saved.Version} {new string('x', 100_000)}", m.Content));
+            var count = ContextWriterProcess.CountIn(saved!.Messages[0]);
+            Assert.True(count >= promised, $"Save {count} is there, {promised} was acknowledged.");
+            Assert.All(saved.Messages, m => Assert.Equal($"{count} {new string('x', 100_000)}", m.Content));
         }
     }
 }

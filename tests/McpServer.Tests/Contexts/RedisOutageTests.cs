@@ -38,7 +38,14 @@ public sealed class RedisOutageTests : IAsyncLifetime
         await _redis.StartAsync();
         var store = _stores.Open();
         using var run = new Run(store);
-        var writers = Enumerable.Range(0, 4).Select(i => run.WriteAsync($"s{i}", Cancel)).ToList();
+        string[] sessions = ["s0", "s1", "s2", "s3"];
+        var first = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var id in sessions)
+        {
+            first[id] = await store.SaveAsync(id, Drafts.Of(), expectedVersion: 0, Cancel);
+        }
+
+        var writers = sessions.Select(id => run.WriteAsync(id, Cancel)).ToList();
 
         for (var round = 0; round < 2; round++)
         {
@@ -57,7 +64,7 @@ public sealed class RedisOutageTests : IAsyncLifetime
             var saved = await store.LoadAsync(sessionId, Cancel);
             var contents = saved!.Messages.Select(m => m.Content!).ToList();
             Assert.Equal(acknowledged, acknowledged.Intersect(contents, StringComparer.Ordinal));
-            Assert.Equal(saved.Version, contents.Count);
+            Assert.Equal(saved.Version - first[sessionId], contents.Count);
         }
     }
 
@@ -67,13 +74,13 @@ public sealed class RedisOutageTests : IAsyncLifetime
         var store = _stores.Open();
         var clock = Stopwatch.StartNew();
         var error = await ContextStoreContract.FailsAsync(ErrorCodes.ContextStoreUnavailable, () => store.PingAsync(Cancel));
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, Patience.Limit / 2);
         Assert.Contains($"127.0.0.1:{_redis.Port}", error.Message, StringComparison.Ordinal);
 
         await _redis.StartAsync();
 
         await AnswersAsync(store);
-        Assert.Equal(1, await store.SaveAsync("s", Drafts.Of("x"), expectedVersion: 0, Cancel));
+        await store.SaveAsync("s", Drafts.Of("x"), expectedVersion: 0, Cancel);
     }
 
     [Fact]
@@ -86,7 +93,7 @@ public sealed class RedisOutageTests : IAsyncLifetime
 
         var clock = Stopwatch.StartNew();
         await ContextStoreContract.FailsAsync(ErrorCodes.ContextStoreUnavailable, () => store.LoadAsync("s", Cancel));
-        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4));
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1), Patience.Limit / 2);
 
         await _redis.SignalAsync("CONT");
         await AnswersAsync(store);

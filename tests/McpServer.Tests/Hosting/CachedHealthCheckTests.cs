@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OllamaMcp.Server.Tests.Access;
 using OllamaMcp.ServiceDefaults;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Hosting;
 
 public sealed class CachedHealthCheckTests
 {
-    private readonly SteppedTime time = new();
+    private readonly ManualTime time = new();
     private readonly AwaitedLogger<CachedHealthCheck> log = new();
     private int looks;
 

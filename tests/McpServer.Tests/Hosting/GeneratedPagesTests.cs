@@ -1,4 +1,5 @@
 using OllamaMcp.Server.Hosting.Documentation;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Hosting;
 
@@ -7,13 +8,17 @@ public sealed class GeneratedPagesTests
     [Fact]
     public void FindStale_OfTheRepository_FindsNone()
     {
-        var stale = DocsFolder.FindStale(FindRepository());
+        var stale = DocsFolder.FindStale(Repository.Root);
 
         Assert.True(
             stale.Count == 0,
             $"Stale: {string.Join(", ", stale.Select(p => p.Path))}. Refresh with: {GeneratedPage.RefreshCommand}"
         );
     }
+
+    [Fact]
+    public void FindRepository_FromWithinTheCheckout_FindsItsRoot() =>
+        Assert.Equal(Repository.Root, DocsFolder.FindRepository(Path.Combine(Repository.Root, "McpServer")));
 
     [Fact]
     public void Refresh_TextAroundTheMarks_Stays()
@@ -36,16 +41,5 @@ public sealed class GeneratedPagesTests
         var page = new GeneratedPage("page.md", "<!-- {0} -->", "# Title", () => "new");
 
         Assert.Contains("page.md", Assert.Throws<InvalidDataException>(() => page.Refresh("# Title\n")).Message, StringComparison.Ordinal);
-    }
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "OllamaMcp.Aspire.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("These tests run within a checkout of the repository.");
     }
 }

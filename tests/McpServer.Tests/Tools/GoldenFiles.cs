@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Tools;
 
@@ -9,9 +9,6 @@ internal static class GoldenFiles
     public static string BesideClass(Type toolClass)
     {
         var folders = toolClass.Namespace!["OllamaMcp.Server.".Length..].Split('.');
-        return Path.Combine([Repository(), "McpServer", .. folders, toolClass.Name + ".schema.json"]);
+        return Path.Combine([Repository.Root, "McpServer", .. folders, toolClass.Name + ".schema.json"]);
     }
-
-    private static string Repository([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", ".."));
 }

@@ -137,6 +137,29 @@ public sealed class HandshakeTests
         Assert.Equal("cancelled", await host.Tools.NextEventAsync());
     }
 
+    [Theory]
+    [InlineData("9")]
+    [InlineData("\"nine\"")]
+    public async Task Cancelled_CallInFlight_EndsItsStreamWithoutAnAnswer(string id)
+    {
+        await using var host = await TransportHost.StartAsync();
+        var session = await host.Client.OpenAsync();
+        var call = host.Client.PostAsync(
+            McpWire.Call("hold", id: 9).Replace("\"id\":9", $"\"id\":{id}", StringComparison.Ordinal),
+            session
+        );
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+
+        using var cancel = await host.Client.PostAsync(
+            $$$"""{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":{{{id}}}}}""",
+            session
+        );
+
+        using var answer = await call;
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("data:", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Post_ClientLeaves_CancelsTheCall()
     {

@@ -1,6 +1,7 @@
 using OllamaMcp.Server.Access;
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Replicas;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Transport;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Transport;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Sessions;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Transport;
 

@@ -87,6 +87,29 @@ public sealed class TimeLimitTests
     }
 
     [Fact]
+    public async Task Generate_BodyDoesNotEndBehindTheLastLine_ConnectionDroppedAndAnswerComplete()
+    {
+        var dropped = new TaskCompletionSource();
+        await using var ollama = ScriptedOllama.Start(
+            async exchange =>
+            {
+                await exchange.BeginStreamAsync();
+                await exchange.ChunkAsync("""{"response":"Once","done":true}""" + "\n");
+                await exchange.ClientLeftAsync();
+                dropped.SetResult();
+            },
+            _options
+        );
+        await using var stream = await ollama.Client.GenerateStreamAsync(_request, TestContext.Current.CancellationToken);
+        var reading = StreamTests.DrainAsync(stream);
+
+        await RingAsync(TimeSpan.FromSeconds(1));
+
+        await reading.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        await dropped.Task.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Pull_SilenceInTheMiddle_GetsTheLongerLimit()
     {
         await using var ollama = ScriptedOllama.Start(

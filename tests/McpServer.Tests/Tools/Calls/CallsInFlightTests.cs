@@ -5,7 +5,7 @@ namespace OllamaMcp.Server.Tests.Tools.Calls;
 
 public sealed class CallsInFlightTests
 {
-    private readonly CallsInFlight _calls = new(new RequestIds("10.0.0.1:8080"), TimeProvider.System);
+    private readonly CallsInFlight _calls = new(TimeProvider.System);
 
     [Fact]
     public void Cancel_AnothersCall_IsNeitherSeenNorEnded()
@@ -42,11 +42,13 @@ public sealed class CallsInFlightTests
     }
 
     [Fact]
-    public void Begin_WithoutId_MakesOneThatNamesTheReplica()
+    public void Begin_WithoutId_MakesOneThatEndsTheCall()
     {
         using var call = _calls.Begin("alice", "ollama_chat", null, CancellationToken.None);
+        using var other = _calls.Begin("alice", "ollama_chat", null, CancellationToken.None);
 
-        Assert.Equal("10.0.0.1:8080", RequestIds.ReplicaOf(call.Call.RequestId));
+        Assert.True(_calls.Cancel("alice", call.Call.RequestId));
+        Assert.Equal((true, false), (call.EndedById, other.EndedById));
     }
 
     [Fact]

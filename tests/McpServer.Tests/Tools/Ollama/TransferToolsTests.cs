@@ -92,6 +92,30 @@ public sealed class TransferToolsTests
     }
 
     [Fact]
+    public async Task PushModel_NotInstalled_SaysSo()
+    {
+        await using var ollama = await EmulatorHost.StartAsync();
+        await using var mcp = await McpFixture.StartAsync(ollama.Address);
+
+        var error = await mcp.ErrorAsync("ollama_push_model", """{"model":"team/none:v1"}""");
+
+        Assert.Equal("model_not_found", error.GetProperty("code").GetString());
+        Assert.Contains("ollama_copy_model", error.GetProperty("next").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DeleteModel_NotInstalled_NamesNoOtherModel()
+    {
+        await using var ollama = await EmulatorHost.StartAsync();
+        await using var mcp = await McpFixture.StartAsync(ollama.Address);
+
+        var error = await mcp.ErrorAsync("ollama_delete_model", """{"model":"emulated-chatt"}""");
+
+        Assert.Equal("model_not_found", error.GetProperty("code").GetString());
+        Assert.DoesNotContain("emulated-chat:", error.GetProperty("next").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SearchModels_Remote_FindsExactNamesInTheRegistry()
     {
         await using var ollama = await EmulatorHost.StartAsync(new EmulatorOptions { RegistryPort = 0 });

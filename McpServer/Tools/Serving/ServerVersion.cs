@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace OllamaMcp.Server.Hosting.Composition;
+namespace OllamaMcp.Server.Tools.Serving;
 
 /// <summary>Who this program is.</summary>
 internal static class ServerVersion

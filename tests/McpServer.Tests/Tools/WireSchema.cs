@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OllamaMcp.Server.Tools.Registry;
 
-namespace OllamaMcp.Server.Tools.Registry;
+namespace OllamaMcp.Server.Tests.Tools;
 
-/// <summary>What the wire shows of a tool, as the golden file beside its class has it and the docs are made from.</summary>
+/// <summary>What the wire shows of a tool, as the golden file beside its class has it.</summary>
 internal static class WireSchema
 {
     private static readonly JsonWriterOptions Indented = new()
