@@ -12,7 +12,7 @@ public sealed class InterruptTests
         await using var run = await AppHostRun
             .Start(
                 [Machine.SetsidFolder(), Machine.RedisFolder()],
-                new() { ["EMULATOR_TOKENS_PER_SECOND"] = "30" },
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["EMULATOR_TOKENS_PER_SECOND"] = "30" },
                 $"OLLAMA_HOST={address}",
                 "AppHost__Ollama=emulator"
             )
