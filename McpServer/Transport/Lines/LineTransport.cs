@@ -76,9 +76,9 @@ internal sealed partial class LineTransport(Stream input, Stream output, long li
                 return false;
             }
 
-            if (!IsBlank(line))
+            if (Trim(line) is { IsEmpty: false } message)
             {
-                await ReceiveAsync(Messages.MessageReader.Parse(line), cancellationToken);
+                await ReceiveAsync(Messages.MessageReader.Parse(message), cancellationToken);
             }
         }
         catch (RefusalException refused)
@@ -96,11 +96,13 @@ internal sealed partial class LineTransport(Stream input, Stream output, long li
         return _received.Writer.WriteAsync(message, cancellationToken);
     }
 
-    private static bool IsBlank(ReadOnlySequence<byte> line)
+    // Some shells begin what they pipe with a byte order mark.
+    private static ReadOnlySequence<byte> Trim(ReadOnlySequence<byte> line)
     {
         var reader = new SequenceReader<byte>(line);
+        reader.IsNext("\uFEFF"u8, advancePast: true);
         reader.AdvancePastAny(" \t\r"u8);
-        return reader.End;
+        return reader.UnreadSequence;
     }
 
     [LoggerMessage(1051, LogLevel.Warning, "A line that is no message was refused: {Reason}")]

@@ -54,7 +54,13 @@ public sealed class StdioTests
     {
         await using var host = await TransportHost.StartAsync();
 
-        var answers = await AnswersAsync(host, McpWire.Initialize(), McpWire.Initialized, McpWire.Call("echo", """{"text":"hi"}"""));
+        var answers = await AnswersAsync(
+            host,
+            "\uFEFF" + McpWire.Initialize(),
+            "",
+            McpWire.Initialized,
+            McpWire.Call("echo", """{"text":"hi"}""")
+        );
 
         Assert.Equal([1, 3], answers.Select(answer => answer.GetProperty("id").GetInt32()).Order());
     }
