@@ -19,7 +19,10 @@ internal sealed partial class UnexpectedFailures(ILogger<UnexpectedFailures> log
                 await next(context, cancellationToken);
             }
             catch (Exception exception)
-                when (exception is not (McpException or OperationCanceledException) && context.JsonRpcMessage is JsonRpcRequest request)
+                when (exception is not McpException
+                    && !cancellationToken.IsCancellationRequested
+                    && context.JsonRpcMessage is JsonRpcRequest request
+                )
             {
                 LogUnexpected(exception, request.Method);
                 throw;
