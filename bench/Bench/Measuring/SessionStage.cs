@@ -17,11 +17,12 @@ internal sealed class SessionStage(Figures figures, Plan plan, Action<string> sa
             say($"{backend.Name}: {plan.Sessions} idle sessions of {target.Target.Name}");
             await using IRunningTarget running = await target.Target.StartAsync(backend.Address, cancellationToken);
             var open = new List<IAsyncDisposable>(plan.Sessions);
+            // The first ones pay for what all of them share.
             await OpenAsync(target, running, open, plan.Sessions / 10, cancellationToken);
             double before = await SettledAsync(running, cancellationToken);
-            await OpenAsync(target, running, open, plan.Sessions, cancellationToken);
+            int opened = await OpenAsync(target, running, open, plan.Sessions - (plan.Sessions / 10), cancellationToken);
             double after = await SettledAsync(running, cancellationToken);
-            figures.Add(new FigureKey(backend.Name, target.Target.Name, Metric.Session), (after - before) / plan.Sessions);
+            figures.Add(new FigureKey(backend.Name, target.Target.Name, Metric.Session), (after - before) / opened);
             foreach (IAsyncDisposable connection in open)
             {
                 await connection.DisposeAsync();
@@ -29,7 +30,7 @@ internal sealed class SessionStage(Figures figures, Plan plan, Action<string> sa
         }
     }
 
-    private static async Task OpenAsync(
+    private async Task<int> OpenAsync(
         SessionTarget target,
         IRunningTarget running,
         List<IAsyncDisposable> open,
@@ -37,13 +38,23 @@ internal sealed class SessionStage(Figures figures, Plan plan, Action<string> sa
         CancellationToken cancellationToken
     )
     {
-        for (int i = 0; i < count; i++)
+        for (int opened = 0; opened < count; opened++)
         {
-            if (await target.OpenAsync(running.Server!, cancellationToken) is { } connection)
+            try
             {
-                open.Add(connection);
+                if (await target.OpenAsync(running.Server!, cancellationToken) is { } connection)
+                {
+                    open.Add(connection);
+                }
+            }
+            catch (InvalidOperationException refusal) when (opened > 0)
+            {
+                say($"{target.Target.Name} takes no more after {opened}: {refusal.Message}");
+                return opened;
             }
         }
+
+        return count;
     }
 
     private static async Task<double> SettledAsync(IRunningTarget running, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ namespace OllamaMcp.Bench.Running;
 internal static class BenchCommand
 {
     private static readonly Option<bool> Quick = new("--quick") { Description = "About a minute in place of a quarter of an hour" };
+    private static readonly Option<int?> Rounds = new("--rounds") { Description = "How often every figure is taken; default 5" };
     private static readonly Option<string> Only = new("--only") { Description = "Measure only targets whose name holds this" };
     private static readonly Option<string> Behind = new("--behind") { Description = "Only in front of this: emulator or real" };
     private static readonly Option<string> Output = new("--output")
@@ -22,6 +23,7 @@ internal static class BenchCommand
         var command = new RootCommand("Measures this server beside its peers and the direct call to Ollama")
         {
             Quick,
+            Rounds,
             Only,
             Behind,
             Output,
@@ -36,8 +38,12 @@ internal static class BenchCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string? behind = parsed.GetValue(Behind);
+        Plan plan = parsed.GetValue(Quick) ? Plan.Quick : Plan.Full;
         var choice = new BenchChoice(
-            parsed.GetValue(Quick) ? Plan.Quick : Plan.Full,
+            plan with
+            {
+                Rounds = parsed.GetValue(Rounds) ?? plan.Rounds,
+            },
             parsed.GetRequiredValue(Output),
             parsed.GetValue(Only) ?? "",
             Emulator: behind is null or "emulator",

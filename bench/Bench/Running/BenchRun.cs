@@ -19,21 +19,25 @@ internal sealed class BenchRun(BenchChoice choice, Action<string> say)
                 .Concat(PeerTargets.All(say))
                 .Where(target => target.Name.Contains(choice.Only, StringComparison.OrdinalIgnoreCase) || target is DirectTarget),
         ];
-        var versions = new List<string> { Machine.Describe() };
-        if (choice.Emulator)
+        try
         {
-            await RunEmulatorAsync(targets, cancellationToken);
-        }
+            if (choice.Emulator)
+            {
+                await RunEmulatorAsync(targets, cancellationToken);
+            }
 
-        if (choice.Real)
+            if (choice.Real)
+            {
+                await RunRealAsync(targets, cancellationToken);
+            }
+        }
+        finally
         {
-            await RunRealAsync(targets, cancellationToken);
+            // What was measured before something failed took long enough.
+            string report = new Report(_figures, choice.Plan).Write([Machine.Describe(), .. Versions.Of(choice.Plan)]);
+            await BenchmarksFile.PutAsync(choice.Output, report, CancellationToken.None);
+            say($"Written to {choice.Output}");
         }
-
-        versions.AddRange(Versions.Of(choice.Plan));
-        string report = new Report(_figures, choice.Plan).Write(versions);
-        await BenchmarksFile.PutAsync(choice.Output, report, cancellationToken);
-        say($"Written to {choice.Output}");
     }
 
     private async Task RunEmulatorAsync(IReadOnlyList<ITarget> targets, CancellationToken cancellationToken)
