@@ -28,6 +28,10 @@ internal static class RedisConfiguration
         return configuration;
     }
 
+    /// <summary>Hosts and ports, without what may be secret.</summary>
+    public static string AddressOf(ConfigurationOptions configuration) =>
+        string.Join(", ", configuration.EndPoints.Select(e => e.ToString()!.Replace("Unspecified/", "", StringComparison.Ordinal)));
+
     private static ConfigurationOptions ParseText(string text)
     {
         const string setting = "ConnectionStrings__context-store";

@@ -16,8 +16,7 @@ internal sealed partial class RedisConnection(ConfigurationOptions configuration
     private Task<ConnectionMultiplexer>? _connecting;
 
     /// <summary>The address, for messages.</summary>
-    public string Address { get; } =
-        string.Join(", ", configuration.EndPoints.Select(e => e.ToString()!.Replace("Unspecified/", "", StringComparison.Ordinal)));
+    public string Address { get; } = RedisConfiguration.AddressOf(configuration);
 
     public async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> operation, CancellationToken cancellationToken)
     {

@@ -26,10 +26,12 @@ internal sealed class FixtureServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         builder.Logging.ClearProviders();
+        var options = new TransportOptions();
+        configure?.Invoke(options);
+        builder.Services.AddSingleton(options);
         builder.Services.AddTransport();
         builder.Services.AddSingleton(new AccessGate(new AccessOptions()));
         builder.Services.AddSingleton<Func<ModelContextProtocol.Server.McpServerOptions>>(new FixtureOptions().Create);
-        builder.Services.Configure(configure ?? (_ => { }));
         var app = builder.Build();
         app.UseTransportGuards();
         app.MapTransport();

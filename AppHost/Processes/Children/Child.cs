@@ -68,7 +68,8 @@ internal sealed class Child : IAsyncDisposable
 
     private static ProcessStartInfo StartInfo(ChildSpec spec)
     {
-        var info = new ProcessStartInfo(spec.File, spec.Arguments)
+        var (file, arguments) = OwnSession.Of(spec.File, spec.Arguments);
+        var info = new ProcessStartInfo(file, arguments)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -8,4 +8,9 @@ internal sealed record ChildSpec(string File, params IReadOnlyList<string> Argum
 
     /// <summary>What it reads from its standard input, which is closed behind it.</summary>
     public string Input { get; init; } = "";
+
+    /// <summary>Lines with one of these in them are not shown; where the child dies, they are among its last lines.</summary>
+    public IReadOnlyList<string> Noise { get; init; } = [];
+
+    public bool IsNoise(string line) => Noise.Any(part => line.Contains(part, StringComparison.Ordinal));
 }

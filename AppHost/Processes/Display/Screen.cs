@@ -1,6 +1,7 @@
 namespace OllamaMcp.AppHost.Processes.Display;
 
-/// <summary>What the user sees: lines of the AppHost, and those of the children with their name before them. Thread-safe.</summary>
+/// <summary>What the user sees: lines of the AppHost, and those of the children with their name before them.</summary>
+/// <remarks>Thread-safe. Where the terminal is gone, what is said is lost, and the run goes on to end its children.</remarks>
 internal sealed class Screen(TextWriter output, TextWriter errors, Palette palette)
 {
     private readonly Lock _lock = new();
@@ -9,7 +10,7 @@ internal sealed class Screen(TextWriter output, TextWriter errors, Palette palet
     {
         lock (_lock)
         {
-            output.WriteLine(text);
+            Write(output, text);
         }
     }
 
@@ -17,8 +18,7 @@ internal sealed class Screen(TextWriter output, TextWriter errors, Palette palet
     {
         lock (_lock)
         {
-            output.Flush();
-            errors.WriteLine(text);
+            Write(errors, text);
         }
     }
 
@@ -29,7 +29,19 @@ internal sealed class Screen(TextWriter output, TextWriter errors, Palette palet
     {
         lock (_lock)
         {
-            output.WriteLine($"{palette.Paint(name, name.PadRight(width) + " |")} {line}");
+            Write(output, $"{palette.Paint(name, name.PadRight(width) + " |")} {line}");
+        }
+    }
+
+    private static void Write(TextWriter writer, string text)
+    {
+        try
+        {
+            writer.WriteLine(text);
+        }
+        catch (IOException)
+        {
+            // The terminal was closed.
         }
     }
 }

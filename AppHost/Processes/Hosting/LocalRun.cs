@@ -14,7 +14,7 @@ internal sealed class LocalRun(HostSettings settings, HttpClient http, Screen sc
     // The server lets calls in flight finish.
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(35);
 
-    // Ctrl-C reaches the children as well as this process: one that ends just before the signal is seen here did not die.
+    // Without OwnSession, Ctrl-C reaches the children as well: one that ends just before the signal is seen here did not die.
     private static readonly TimeSpan SignalSkew = TimeSpan.FromMilliseconds(300);
 
     private readonly IReadOnlyList<Part> _parts = LocalTopology.Describe(settings);
@@ -56,6 +56,7 @@ internal sealed class LocalRun(HostSettings settings, HttpClient http, Screen sc
         {
             await child.StopAsync(StopPatience, hurry);
             await child.DisposeAsync();
+            screen.Say($"{child.Name} ended.");
         }
     }
 
@@ -68,10 +69,17 @@ internal sealed class LocalRun(HostSettings settings, HttpClient http, Screen sc
         {
             return null;
         }
-        var width = _parts.Max(other => other.Name.Length);
-        var child = await Child.StartAsync(part.Name, spec, line => screen.Relay(part.Name, width, line), time);
+        var child = await Child.StartAsync(part.Name, spec, line => Relay(part, spec, line), time);
         _children.Add(child);
         return await _wait.UntilReadyAsync(child, probe, stop) ? null : child;
+    }
+
+    private void Relay(Part part, ChildSpec spec, string line)
+    {
+        if (!spec.IsNoise(line))
+        {
+            screen.Relay(part.Name, _parts.Max(other => other.Name.Length), line);
+        }
     }
 
     private async Task<int> MournAsync(Child dead, CancellationToken stop)

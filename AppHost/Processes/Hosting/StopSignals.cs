@@ -30,6 +30,13 @@ internal sealed class StopSignals : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        (_stop.IsCancellationRequested ? _hurry : _stop).Cancel();
+        if (!_stop.IsCancellationRequested)
+        {
+            _stop.Cancel();
+        }
+        else if (context.Signal != PosixSignal.SIGHUP) // a closed terminal sends it twice: the shell does, then the kernel
+        {
+            _hurry.Cancel();
+        }
     }
 }

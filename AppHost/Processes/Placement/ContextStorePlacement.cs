@@ -13,6 +13,9 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
 {
     private const string Program = "redis-server";
 
+    // Advice on the kernel for large data sets: of no use to who tries this out.
+    private static readonly string[] KernelAdvice = ["vm.overcommit_memory", "Transparent Huge Pages", "TCP backlog setting"];
+
     public Task<Placed> PlaceAsync(Part part, IReadOnlyDictionary<string, string> given, CancellationToken cancellation) =>
         Task.FromResult(Place(part));
 
@@ -49,7 +52,7 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
         var text = port.ToString(CultureInfo.InvariantCulture);
         return new Placed(part.Name, "Redis", $"127.0.0.1:{text}")
         {
-            Child = new ChildSpec(program, "-") { Input = Configuration(text, password) },
+            Child = new ChildSpec(program, "-") { Input = Configuration(text, password), Noise = KernelAdvice },
             Probe = new RedisProbe(port, password),
             Gives = new Dictionary<string, string>(StringComparer.Ordinal)
             {

@@ -17,7 +17,7 @@ internal static class RoomRegistration
     {
         var settings = reading.Settings;
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(reading).AddHostedService<SettingsAnnouncement>();
+        services.AddSingleton(reading).AddHostedService<SettingsAnnouncement>().AddHostedService<SurroundingsAnnouncement>();
         services.AddSingleton(settings.Transport).AddTransport();
         services.AddAccess(settings.Access);
         services.AddReplicas(settings);

@@ -13,10 +13,12 @@ internal static class LogRegistration
         var isRedirected = toStandardError ? Console.IsErrorRedirected : Console.IsOutputRedirected;
         var format = options.Format ?? (isRedirected ? LogFormat.Json : LogFormat.Text);
         logging.SetMinimumLevel(options.Level);
-        foreach (var framework in (ReadOnlySpan<string>)["Microsoft", "System", "ModelContextProtocol"])
+        foreach (var framework in (ReadOnlySpan<string>)["Microsoft", "System"])
         {
             logging.AddFilter(framework, LevelOfFrameworks(options.Level));
         }
+
+        logging.AddFilter("ModelContextProtocol", LevelOfProtocol(options.Level));
 
         // Every look at the health of a missing Ollama would be an error of its own; the change of state is logged once, here.
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
@@ -39,4 +41,11 @@ internal static class LogRegistration
             LogLevel.Information => LogLevel.Warning,
             _ => ours,
         };
+
+    // The SDK logs every mistake of a client twice, with stack traces, so that anyone could flood the log. What fails
+    // inside this server is logged by its own code.
+    private static LogLevel LevelOfProtocol(LogLevel ours) =>
+        ours <= LogLevel.Debug ? LevelOfFrameworks(ours)
+        : ours < LogLevel.Critical ? LogLevel.Critical
+        : ours;
 }

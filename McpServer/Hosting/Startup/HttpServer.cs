@@ -32,6 +32,7 @@ internal static class HttpServer
         app.UseTransportGuards();
         app.MapTransport();
         app.MapServerHealth(ServerVersion.Text);
+        app.MapFrontDoor();
         return app;
     }
 }

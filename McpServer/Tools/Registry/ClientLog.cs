@@ -24,7 +24,7 @@ internal static class ClientLog
             ["data"] = outcome.Error is null ? "done" : outcome.Text,
         };
         var message = new JsonRpcNotification { Method = NotificationMethods.LoggingMessageNotification, Params = parameters };
-        return request.Server.SendMessageAsync(message, cancellationToken);
+        return request.Server.SendWholeAsync(message, cancellationToken);
     }
 
     private static LoggingLevel? LevelOf(RequestContext<CallToolRequestParams> request) =>

@@ -25,6 +25,6 @@ internal sealed class McpProgress(McpSession session, ProgressToken token) : ITo
         }
 
         var notification = new JsonRpcNotification { Method = NotificationMethods.ProgressNotification, Params = parameters };
-        return new ValueTask(session.SendMessageAsync(notification, cancellationToken));
+        return new ValueTask(session.SendWholeAsync(notification, cancellationToken));
     }
 }

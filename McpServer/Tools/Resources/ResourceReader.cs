@@ -6,12 +6,15 @@ using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Ollama.Wire;
 using OllamaMcp.Server.Tools.Changes;
 using OllamaMcp.Server.Tools.Failures;
+using OllamaMcp.Server.Tools.Schema;
 
 namespace OllamaMcp.Server.Tools.Resources;
 
 /// <summary>Reads what stands behind the resources, as JSON. Null where there is nothing under a URI. Thread-safe.</summary>
 internal sealed class ResourceReader(OllamaRouter router, IContextStore contexts, ToolErrors errors)
 {
+    private static readonly SchemaPattern NameForm = new(Patterns.ModelName);
+
     public Task<string?> ReadModelsAsync(string uri, CancellationToken cancellationToken) =>
         ReadAsync(
             async () =>
@@ -23,7 +26,7 @@ internal sealed class ResourceReader(OllamaRouter router, IContextStore contexts
         ReadAsync(
             async () =>
             {
-                var request = new ShowRequest { Model = ResourceUris.ModelOf(uri)! };
+                var request = new ShowRequest { Model = LegalModelOf(uri) };
                 return JsonSerializer.Serialize(
                     (await router.ShowAsync(request, cancellationToken)).Value,
                     ResourceJson.Default.ShowResponse
@@ -62,13 +65,24 @@ internal sealed class ResourceReader(OllamaRouter router, IContextStore contexts
             cancellationToken
         );
 
+    private static string LegalModelOf(string uri)
+    {
+        var model = ResourceUris.ModelOf(uri)!;
+        return NameForm.IsMatch(model)
+            ? model
+            : throw new McpProtocolException(
+                $"'{uri}' names no model: after {ResourceUris.Models}/ comes {Patterns.Describe(Patterns.ModelName)}.",
+                McpErrorCode.InvalidParams
+            );
+    }
+
     private async Task<string?> ReadAsync(Func<Task<string?>> read, CancellationToken cancellationToken)
     {
         try
         {
             return await read();
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not (OperationCanceledException or McpProtocolException))
         {
             var error = await errors.TranslateAsync(exception, new FailedCall("resources/read"), cancellationToken);
             return error.Code == ErrorCodes.ModelNotFound

@@ -10,7 +10,13 @@ using OllamaMcp.Server.Tools.Resources;
 namespace OllamaMcp.Server.Tools.Serving;
 
 /// <summary>Makes the options of the SDK's server over the one set of tools, resources and prompts. Thread-safe.</summary>
-internal sealed class McpOptionsFactory(ToolRegistry tools, ServedResources resources, PromptCatalog prompts, NameCompletion completion)
+internal sealed class McpOptionsFactory(
+    ToolRegistry tools,
+    ServedResources resources,
+    PromptCatalog prompts,
+    NameCompletion completion,
+    UnexpectedFailures failures
+)
 {
     private const string Instructions = """
         This server gives access to Ollama, which runs language models on the user's own machines.
@@ -24,7 +30,10 @@ internal sealed class McpOptionsFactory(ToolRegistry tools, ServedResources reso
     public McpServerOptions Create()
     {
         var options = Plain();
+        // The first is the outermost.
+        options.Filters.Message.IncomingFilters.Add(failures.Filter);
         options.Filters.Message.IncomingFilters.Add(UnreadableParameters.Filter);
+        options.Filters.Message.IncomingFilters.Add(ForeignCursors.Filter);
         return options;
     }
 

@@ -1,12 +1,16 @@
-using ModelContextProtocol.Server;
+using OllamaMcp.Server.Transport.Configuration;
+using OllamaMcp.Server.Transport.Lines;
 using OllamaMcp.Server.Transport.Sessions;
 
 namespace OllamaMcp.Server.Transport.Endpoints;
 
 /// <summary>MCP over this process's standard streams, or any other two: one client, the user who started it.</summary>
-internal sealed class StdioTransport(ServerFactory servers, ILoggerFactory loggers)
+internal sealed class StdioTransport(ServerFactory servers, TransportOptions options, TimeProvider time, ILogger<LineTransport> logger)
 {
-    /// <summary>Serves standard input and output until the client closes its end, or the token is cancelled. Nothing else may write to standard output.</summary>
+    /// <summary>
+    /// Serves standard input and output until the client has closed its end and its requests are answered, or the token is
+    /// cancelled. Nothing else may write to standard output.
+    /// </summary>
     public async Task RunStdioAsync(CancellationToken cancellationToken)
     {
         await using var input = Console.OpenStandardInput();
@@ -14,11 +18,18 @@ internal sealed class StdioTransport(ServerFactory servers, ILoggerFactory logge
         await RunAsync(input, output, cancellationToken);
     }
 
-    /// <summary>Serves one client over two streams.</summary>
+    /// <summary>Serves one client over two streams, which stay open.</summary>
     public async Task RunAsync(Stream input, Stream output, CancellationToken cancellationToken)
     {
-        await using var transport = new StreamServerTransport(input, output, serverName: null, loggers);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var transport = new LineTransport(input, output, options.BodyBytes, options.ShutdownTimeout, time, logger);
         await using var server = servers.CreateForChannel(transport);
-        await server.RunAsync(cancellationToken).ContinueWhenCancelledAsync();
+        var running = server.RunAsync(ending.Token);
+        var reading = transport.ReadAsync(ending.Token);
+        await Task.WhenAny(reading, running);
+
+        // The server by itself would wait for every call, however long.
+        await ending.CancelAsync();
+        await Task.WhenAll(reading.ContinueWhenCancelledAsync(), running.ContinueWhenCancelledAsync());
     }
 }

@@ -8,7 +8,7 @@ using ModelContextProtocol.Protocol;
 
 namespace OllamaMcp.Server.Transport.Messages;
 
-/// <summary>Reads one JSON-RPC message from a request's body, and says clearly what is wrong with one that is none.</summary>
+/// <summary>Reads one JSON-RPC message from a request's body or a line, and says clearly what is wrong with one that is none.</summary>
 internal static class MessageReader
 {
     private static readonly JsonTypeInfo<JsonRpcMessage> MessageType =
@@ -84,7 +84,9 @@ internal static class MessageReader
         }
     }
 
-    private static JsonRpcMessage Parse(ReadOnlySequence<byte> body)
+    /// <summary>Reads one message that is here already.</summary>
+    /// <exception cref="RefusalException">It is not one JSON-RPC message.</exception>
+    public static JsonRpcMessage Parse(ReadOnlySequence<byte> body)
     {
         if (body.IsSingleSegment)
         {

@@ -38,10 +38,7 @@ internal sealed class PendingRequests
     /// <summary>Where the message takes a waiting request back, ends the wait for its answer; does nothing with any other message.</summary>
     public void Withdraw(JsonRpcMessage message)
     {
-        if (
-            message is not JsonRpcNotification { Method: NotificationMethods.CancelledNotification, Params: JsonObject cancelled }
-            || IdIn(cancelled["requestId"]) is not { } id
-        )
+        if (WithdrawnBy(message) is not { } id)
         {
             return;
         }
@@ -51,6 +48,12 @@ internal sealed class PendingRequests
             _requests?.Find(request => request.Id == id)?.Withdraw();
         }
     }
+
+    /// <summary>The request that the message takes back; null with any other message.</summary>
+    public static RequestId? WithdrawnBy(JsonRpcMessage message) =>
+        message is JsonRpcNotification { Method: NotificationMethods.CancelledNotification, Params: JsonObject cancelled }
+            ? IdIn(cancelled["requestId"])
+            : null;
 
     private static RequestId? IdIn(JsonNode? node) =>
         node?.GetValueKind() switch

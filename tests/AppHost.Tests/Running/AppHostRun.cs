@@ -43,13 +43,20 @@ internal sealed partial class AppHostRun : IAsyncDisposable
 
     /// <param name="path">The folders of PATH.</param>
     /// <param name="arguments">Settings; the ports are free ones unless they say otherwise.</param>
-    public static AppHostRun Start(IEnumerable<string> path, params IEnumerable<string> arguments)
+    public static AppHostRun Start(IEnumerable<string> path, params IEnumerable<string> arguments) => Start(path, [], arguments);
+
+    /// <param name="path">The folders of PATH.</param>
+    /// <param name="environment">Further variables, which the children get too.</param>
+    /// <param name="arguments">Settings; the ports are free ones unless they say otherwise.</param>
+    public static AppHostRun Start(IEnumerable<string> path, Dictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         var folder = Directory.CreateTempSubdirectory("ollama-mcp-apphost-");
-        var info = new ProcessStartInfo(
+        // As a shell does it: a process group of its own, which a signal can be sent to.
+        var (file, all) = OwnSession.Of(
             BuiltPrograms.Dotnet,
             [ProgramPath(), "MCP_PORT=0", $"AppHost__DataFolder={folder.FullName}", .. arguments]
-        )
+        );
+        var info = new ProcessStartInfo(file, all)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -57,6 +64,10 @@ internal sealed partial class AppHostRun : IAsyncDisposable
             WorkingDirectory = folder.FullName,
         };
         info.Environment["PATH"] = string.Join(Path.PathSeparator, path);
+        foreach (var (name, value) in environment)
+        {
+            info.Environment[name] = value;
+        }
         return new AppHostRun(Process.Start(info)!, folder);
     }
 

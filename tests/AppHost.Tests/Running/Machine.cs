@@ -18,6 +18,14 @@ internal static class Machine
         return Path.GetDirectoryName(program)!;
     }
 
+    /// <summary>Folder of <c>setsid</c>; skips the test where there is none.</summary>
+    public static string SetsidFolder()
+    {
+        var program = PathSearch.Find("setsid");
+        Assert.SkipWhen(program is null, "setsid is not on PATH; eng/provision installs util-linux");
+        return Path.GetDirectoryName(program)!;
+    }
+
     /// <summary>Folder of the real <c>ollama</c>; skips the test where there is none.</summary>
     public static string OllamaFolder()
     {

@@ -11,6 +11,9 @@ internal static partial class Signals
 
     public static void Send(int process, int signal) => Assert.Equal(0, KillProcess(process, signal));
 
+    /// <summary>As a terminal sends it.</summary>
+    public static void SendToGroup(int leader, int signal) => Send(-leader, signal);
+
     [LibraryImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int KillProcess(int process, int signal);

@@ -1,6 +1,8 @@
 using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
 using OllamaMcp.Server.Access;
+using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Endpoints;
 using OllamaMcp.TestKit;
 
@@ -47,6 +49,110 @@ public sealed class StdioTests
         Assert.Equal("rate_limited", refused.GetProperty("error").GetProperty("data").GetProperty("code").GetString());
     }
 
+    [Fact]
+    public async Task Run_InputEndsWithTheRequest_AnswersItFirst()
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        var answers = await AnswersAsync(
+            host,
+            "\uFEFF" + McpWire.Initialize(),
+            "",
+            McpWire.Initialized,
+            McpWire.Call("echo", """{"text":"hi"}""")
+        );
+
+        Assert.Equal([1, 3], answers.Select(answer => answer.GetProperty("id").GetInt32()).Order());
+    }
+
+    [Fact]
+    public async Task Run_InputEndsDuringACall_WaitsForItsAnswer()
+    {
+        await using var host = await TransportHost.StartAsync();
+        var stdio = new StdioClient(host.Get<StdioTransport>());
+        await stdio.AskAsync(McpWire.Initialize());
+        await stdio.SendAsync(McpWire.Call("hold"));
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+
+        stdio.EndInput();
+        host.Tools.Release();
+        var answer = await stdio.ReadAsync();
+        await stdio.DisposeAsync();
+
+        Assert.Equal("released", answer.GetProperty("result").GetProperty("content")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task Run_InputEndsDuringACallThatIsTakenBack_Ends()
+    {
+        await using var host = await TransportHost.StartAsync();
+        var stdio = new StdioClient(host.Get<StdioTransport>());
+        await stdio.AskAsync(McpWire.Initialize());
+        await stdio.SendAsync(McpWire.Call("hold"));
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+
+        await stdio.SendAsync("""{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":3}}""");
+        await stdio.DisposeAsync();
+
+        Assert.Equal("cancelled", await host.Tools.NextEventAsync());
+    }
+
+    [Fact]
+    public async Task Run_InputEndsDuringACallThatTakesTooLong_Ends()
+    {
+        await using var host = await TransportHost.StartAsync(new TransportOptions { ShutdownTimeout = TimeSpan.FromMilliseconds(50) });
+        var stdio = new StdioClient(host.Get<StdioTransport>());
+        await stdio.AskAsync(McpWire.Initialize());
+        await stdio.SendAsync(McpWire.Call("hold"));
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+
+        await stdio.DisposeAsync();
+
+        Assert.Equal("cancelled", await host.Tools.NextEventAsync());
+    }
+
+    [Theory]
+    [InlineData("garbage", -32700, "malformed_request")]
+    [InlineData("[]", -32600, "malformed_request")]
+    [InlineData("{}", -32600, "malformed_request")]
+    [InlineData("nested", -32700, "malformed_request")]
+    [InlineData("not UTF-8", -32700, "malformed_request")]
+    [InlineData("too long", -32600, "body_too_large")]
+    public async Task Run_LineIsNoMessage_RefusesItAndGoesOn(string line, int rpcCode, string code)
+    {
+        await using var host = await TransportHost.StartAsync(new TransportOptions { BodyBytes = 100_000 });
+        await using var stdio = new StdioClient(host.Get<StdioTransport>());
+
+        var refused = await stdio.AskAsync(BytesOf(line));
+        var answer = await stdio.AskAsync(McpWire.Initialize());
+
+        Assert.Equal(JsonValueKind.Null, refused.GetProperty("id").ValueKind);
+        Assert.Equal(rpcCode, refused.GetProperty("error").GetProperty("code").GetInt32());
+        Assert.Equal(code, refused.GetProperty("error").GetProperty("data").GetProperty("code").GetString());
+        Assert.True(answer.TryGetProperty("result", out _));
+    }
+
+    private static byte[] BytesOf(string line) =>
+        line switch
+        {
+            "nested" => Encoding.UTF8.GetBytes(new string('[', 10_000).Insert(0, """{"a":""")),
+            "not UTF-8" => [(byte)'"', 0xff, (byte)'"'],
+            "too long" => Encoding.UTF8.GetBytes(new string('x', 300_000)),
+            _ => Encoding.UTF8.GetBytes(line),
+        };
+
+    /// <summary>All that is answered when the input is there from the start, and then ends without the end of a line.</summary>
+    private static async Task<List<JsonElement>> AnswersAsync(TransportHost host, params string[] lines)
+    {
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        using var output = new MemoryStream();
+        await host.Get<StdioTransport>()
+            .RunAsync(input, output, TestContext.Current.CancellationToken)
+            .WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        var text = Encoding.UTF8.GetString(output.ToArray());
+        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
+    }
+
     private sealed class StdioClient : IAsyncDisposable
     {
         private readonly Pipe _in = new();
@@ -60,12 +166,20 @@ public sealed class StdioTests
             _run = transport.RunAsync(_in.Reader.AsStream(), _out.Writer.AsStream(), TestContext.Current.CancellationToken);
         }
 
-        public async Task SendAsync(string line) =>
-            await _in.Writer.WriteAsync(System.Text.Encoding.UTF8.GetBytes(line + "\n"), TestContext.Current.CancellationToken);
+        public Task SendAsync(string line) => SendAsync(Encoding.UTF8.GetBytes(line));
 
-        public async Task<JsonElement> AskAsync(string line)
+        public Task<JsonElement> AskAsync(string line) => AskAsync(Encoding.UTF8.GetBytes(line));
+
+        public async Task<JsonElement> AskAsync(byte[] line)
         {
             await SendAsync(line);
+            return await ReadAsync();
+        }
+
+        public void EndInput() => _in.Writer.Complete();
+
+        public async Task<JsonElement> ReadAsync()
+        {
             var answer = await _reader
                 .ReadLineAsync(TestContext.Current.CancellationToken)
                 .AsTask()
@@ -77,6 +191,12 @@ public sealed class StdioTests
         {
             await _in.Writer.CompleteAsync();
             await _run.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        }
+
+        private async Task SendAsync(byte[] line)
+        {
+            byte[] ended = [.. line, (byte)'\n'];
+            await _in.Writer.WriteAsync(ended, TestContext.Current.CancellationToken);
         }
     }
 }

@@ -83,17 +83,18 @@ public sealed class RealOllamaTests
     }
 
     [Theory]
-    [InlineData("""{"model":"stories-chta"}""", "ollama_show_model")]
-    [InlineData("""{"model":"nothere"}""", "ollama_delete_model")]
-    [InlineData("""{"source":"nothere","destination":"x"}""", "ollama_copy_model")]
-    public async Task AnyTool_MissingModel_IsToldInOneWay(string arguments, string tool)
+    [InlineData("""{"model":"stories-chta"}""", "ollama_show_model", "ollama_pull_model")]
+    [InlineData("""{"source":"nothere","destination":"x"}""", "ollama_copy_model", "ollama_pull_model")]
+    // Whoever wants a model gone is not offered one to pull, nor another one to delete.
+    [InlineData("""{"model":"nothere"}""", "ollama_delete_model", "ollama_list_models")]
+    public async Task AnyTool_MissingModel_IsToldWithWhatToDoNext(string arguments, string tool, string next)
     {
         await using var mcp = await StartAsync();
 
         var error = await mcp.ErrorAsync(tool, arguments);
 
         Assert.Equal("model_not_found", error.GetProperty("code").GetString());
-        Assert.Contains("ollama_pull_model", error.GetProperty("next").GetString(), StringComparison.Ordinal);
+        Assert.Contains(next, error.GetProperty("next").GetString(), StringComparison.Ordinal);
     }
 
     private static Task<McpFixture> StartAsync()

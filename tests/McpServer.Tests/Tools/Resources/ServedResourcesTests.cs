@@ -75,6 +75,38 @@ public sealed class ServedResourcesTests
         Assert.Contains(uri, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ollama://models/..%2f..%2fx")]
+    [InlineData("ollama://models/a%20b")]
+    public async Task ReadResource_IllegalModelName_IsInvalidParamsAndSaysWhatIsLegal(string uri)
+    {
+        // No Ollama there: it is not asked.
+        await using var mcp = await McpFixture.StartAsync(new Uri("http://127.0.0.1:9/"));
+
+        var error = await Assert.ThrowsAsync<McpProtocolException>(() => ReadAsync(mcp, uri));
+
+        Assert.Equal(McpErrorCode.InvalidParams, error.ErrorCode);
+        Assert.Contains("llama3.2:3b", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_ForeignCursor_AreInvalidParams()
+    {
+        await using var mcp = await McpFixture.StartAsync(new Uri("http://127.0.0.1:9/"));
+        Func<Task>[] lists =
+        [
+            async () => await mcp.Client.ListToolsAsync(new ListToolsRequestParams { Cursor = "x" }, Token),
+            async () => await mcp.Client.ListPromptsAsync(new ListPromptsRequestParams { Cursor = "x" }, Token),
+            async () => await mcp.Client.ListResourcesAsync(new ListResourcesRequestParams { Cursor = "x" }, Token),
+            async () => await mcp.Client.ListResourceTemplatesAsync(new ListResourceTemplatesRequestParams { Cursor = "x" }, Token),
+        ];
+
+        foreach (var list in lists)
+        {
+            Assert.Equal(McpErrorCode.InvalidParams, (await Assert.ThrowsAsync<McpProtocolException>(list)).ErrorCode);
+        }
+    }
+
     [Fact]
     public async Task DeleteModel_ClientWithASession_HearsThatTheListChanged()
     {

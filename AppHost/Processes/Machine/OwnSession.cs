@@ -1,0 +1,14 @@
+namespace OllamaMcp.AppHost.Processes.Machine;
+
+/// <summary>
+/// Starts a program outside the session of the terminal, so that Ctrl-C reaches the AppHost alone, which then ends its
+/// children one after the other. Where <c>setsid</c> is missing (Windows, a bare macOS), Ctrl-C reaches them all at once.
+/// </summary>
+internal static class OwnSession
+{
+    private static readonly string? Program = OperatingSystem.IsWindows() ? null : PathSearch.Find("setsid");
+
+    /// <returns>What to start. <c>setsid</c> becomes the program and keeps its process id, because a child leads no group.</returns>
+    public static (string File, IEnumerable<string> Arguments) Of(string file, IEnumerable<string> arguments) =>
+        Program is null ? (file, arguments) : (Program, arguments.Prepend(file));
+}

@@ -1,0 +1,59 @@
+using OllamaMcp.TestKit;
+
+namespace OllamaMcp.AppHost.Tests.Running;
+
+/// <summary>Ctrl-C in a terminal goes to the whole process group.</summary>
+public sealed class InterruptTests
+{
+    [Fact]
+    public async Task Interrupt_OfTheGroupDuringACall_LetsTheServerSaveItBeforeRedisEnds()
+    {
+        var address = Machine.FreeLoopbackAddress();
+        await using var run = await AppHostRun
+            .Start(
+                [Machine.SetsidFolder(), Machine.RedisFolder()],
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["EMULATOR_TOKENS_PER_SECOND"] = "30" },
+                $"OLLAMA_HOST={address}",
+                "AppHost__Ollama=emulator"
+            )
+            .ReadyAsync();
+        var children = Machine.ChildrenOf(run.Id).Keys;
+        var call = run.CallAsync(
+            "ollama_chat",
+            new()
+            {
+                ["model"] = "emulated-chat",
+                ["session_id"] = "late",
+                ["messages"] = new[] { new { role = "user", content = "Tell a long story." } },
+            }
+        );
+        await LoadedAsync(address, call);
+
+        Signals.SendToGroup(run.Id, Signals.Interrupt);
+
+        var answer = await call;
+        Assert.False(answer.IsError is true, string.Concat(answer.Content));
+        Assert.Equal(0, await run.EndedAsync());
+        AssertInOrder(run.Output, "Stopping.", "mcp-server ended.", "ollama ended.", "Received SIGTERM", "context-store ended.");
+        Assert.DoesNotContain("SIGINT", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("overcommit", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(children, Machine.IsAlive);
+    }
+
+    // The model is loaded once the call has reached it.
+    private static async Task LoadedAsync(string ollama, Task call)
+    {
+        using var http = new HttpClient();
+        while (!(await http.GetStringAsync($"http://{ollama}/api/ps", Patience.Token)).Contains("emulated-chat", StringComparison.Ordinal))
+        {
+            Assert.False(call.IsCompleted, "The call ended before it was seen.");
+        }
+    }
+
+    private static void AssertInOrder(string output, params string[] parts)
+    {
+        var places = parts.Select(part => output.IndexOf(part, StringComparison.Ordinal)).ToArray();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+    }
+}
