@@ -28,7 +28,7 @@
 {{- end -}}
 
 {{- define "ollama-mcp.replicasSecret" -}}
-{{- default (printf "%s-replicas" (include "ollama-mcp.fullname" .)) .Values.replicas.existingSecret -}}
+{{- default (printf "%s-replicas" (include "ollama-mcp.fullname" .)) .Values.replicaKey.existingSecret -}}
 {{- end -}}
 
 {{- define "ollama-mcp.redisSecret" -}}
@@ -136,7 +136,7 @@
 {{- end }}
 {{- range $name, $value := .Values.settings }}
 - name: {{ $name }}
-  value: {{ $value | quote }}
+  value: {{ include "ollama-mcp.text" $value | quote }}
 {{- end }}
 {{- with .Values.extraEnv }}
 {{ toYaml . }}

@@ -26,7 +26,7 @@ Kubernetes sets none, and images that name root as their user would not start.
 {{- $user = .Values.openshift.scc.uid -}}
 {{- end -}}
 {{- if or (eq (include "ollama-mcp.platform" .) "kubernetes") .Values.openshift.scc.create -}}
-{{- $context = merge $context (dict "runAsUser" $user "runAsGroup" $user "fsGroup" $user "fsGroupChangePolicy" "OnRootMismatch") -}}
+{{- $context = merge $context (dict "runAsUser" (int64 $user) "runAsGroup" (int64 $user) "fsGroup" (int64 $user) "fsGroupChangePolicy" "OnRootMismatch") -}}
 {{- end -}}
 {{- toYaml (mergeOverwrite $context (deepCopy .Values.podSecurityContext)) -}}
 {{- end -}}
@@ -66,5 +66,14 @@ preStop:
 443
 {{- else -}}
 80
+{{- end -}}
+{{- end -}}
+
+{{- /* A value as text; YAML's numbers are floats here, and large ones would come as 3.4e+07. */ -}}
+{{- define "ollama-mcp.text" -}}
+{{- if and (kindIs "float64" .) (eq (floor .) .) -}}
+{{- int64 . -}}
+{{- else -}}
+{{- . -}}
 {{- end -}}
 {{- end -}}
