@@ -14,8 +14,7 @@ internal sealed class DashboardPlacement(HostSettings settings, HttpClient http,
 
     private const string What = "Aspire dashboard";
 
-    /// <summary>Where the parts send their telemetry; null where there is no dashboard.</summary>
-    public DashboardPorts? Ports { get; private set; }
+    private DashboardPorts? _ports;
 
     /// <returns>The dashboard, or the reason why there is none; null where the user wants none.</returns>
     public Placed? Place()
@@ -30,7 +29,22 @@ internal sealed class DashboardPlacement(HostSettings settings, HttpClient http,
             return None($"telemetry goes to {endpoint}, as {SettingNames.TelemetryEndpoint} says");
         }
         var source = DashboardSource.OfUser(insists, time);
-        return source.WhyNot() is { } reason ? None(reason) : Of(source, Ports = DashboardPorts.Choose(settings.DashboardPort));
+        return source.WhyNot() is { } reason ? None(reason) : Of(source, _ports = DashboardPorts.Choose(settings.DashboardPort));
+    }
+
+    /// <returns>The part, with its telemetry sent to the dashboard where there is one.</returns>
+    public Placed Watched(Placed part)
+    {
+        if (_ports is null || part.Child is null)
+        {
+            return part;
+        }
+        var environment = new Dictionary<string, string?>(part.Child.Environment, StringComparer.Ordinal);
+        foreach (var (name, value) in TelemetryVariables.For(_ports, part.Name, part.Name))
+        {
+            environment[name] = value;
+        }
+        return part with { Child = part.Child with { Environment = environment } };
     }
 
     private static Placed None(string reason) => new(Name, "none", "-") { Note = reason, IsOptional = true };

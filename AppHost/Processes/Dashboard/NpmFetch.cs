@@ -97,7 +97,7 @@ internal sealed class NpmFetch(string npm, DashboardPackage package, DashboardCa
                 await Task.WhenAny(child.Ended, Task.Delay(Look, time, stop));
                 stop.ThrowIfCancellationRequested();
             }
-            if (await child.Ended is not 0 and var exitCode)
+            if ((await child.Ended).Code is not 0 and var exitCode)
             {
                 throw new HostException(NpmFailure.Describe(string.Join('\n', output), exitCode));
             }

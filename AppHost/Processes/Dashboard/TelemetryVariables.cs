@@ -1,10 +1,10 @@
+using OllamaMcp.AppHost.Settings;
+
 namespace OllamaMcp.AppHost.Processes.Dashboard;
 
 /// <summary>The environment variables by which a child sends its telemetry to the dashboard.</summary>
 internal static class TelemetryVariables
 {
-    public const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
-
     // Milliseconds. The usual 5 seconds, and a minute for metrics, are long for who has just made a call and looks for it.
     private const string Soon = "1000";
 
@@ -14,7 +14,7 @@ internal static class TelemetryVariables
     public static Dictionary<string, string?> For(DashboardPorts ports, string service, string instance) =>
         new(StringComparer.Ordinal)
         {
-            [Endpoint] = DashboardPorts.Url(ports.Grpc),
+            [SettingNames.TelemetryEndpoint] = DashboardPorts.Url(ports.Grpc),
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc",
             ["OTEL_EXPORTER_OTLP_HEADERS"] = null, // they would be keys for another receiver
             ["OTEL_SERVICE_NAME"] = service,

@@ -1,3 +1,4 @@
+using OllamaMcp.AppHost.Processes.Dashboard;
 using OllamaMcp.AppHost.Processes.Display;
 using OllamaMcp.AppHost.Processes.Machine;
 using OllamaMcp.AppHost.Settings;
@@ -33,7 +34,8 @@ internal static class ProcessHost
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         try
         {
-            var parts = await new Placements(settings, http, TimeProvider.System).PlaceAsync(beside: [], signals.Stop);
+            var dashboard = new DashboardPlacement(settings, http, TimeProvider.System);
+            var parts = await new Placements(settings, http, TimeProvider.System).PlaceAsync(dashboard, signals.Stop);
             await using var run = new LocalRun(parts, settings.StartLimit, screen, TimeProvider.System, signals.Hurry);
             return await RunAsync(run, screen, signals.Stop);
         }
