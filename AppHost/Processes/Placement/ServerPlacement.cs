@@ -11,6 +11,9 @@ namespace OllamaMcp.AppHost.Processes.Placement;
 /// <summary>The MCP server, from its build output.</summary>
 internal sealed class ServerPlacement(HostSettings settings, HttpClient http) : IPlacement
 {
+    /// <summary>What the server returns where settings are wrong.</summary>
+    private const int RefusedSettings = 2;
+
     private IPAddress Listen => IPAddress.TryParse(settings.McpHost, out var address) ? address : IPAddress.Any;
 
     public void Check(Part part)
@@ -31,6 +34,7 @@ internal sealed class ServerPlacement(HostSettings settings, HttpClient http) : 
                 Child = new ChildSpec(BuiltPrograms.Dotnet, BuiltPrograms.PathOf("ollama-mcp"))
                 {
                     Environment = Variables(part, given, port),
+                    Refusals = new Dictionary<int, string> { [RefusedSettings] = "it refuses its settings" },
                 },
                 Probe = new HttpProbe(http, new Uri(root, part.Endpoint.HealthPath)),
             }
