@@ -75,18 +75,28 @@ may() { # VERB RESOURCE [FURTHER...]
 
 # What the rendered manifests hold is what must be allowed, and with it what helm and the checks need.
 check_access() {
+  local denied
   [[ $namespace_exists ]] || check_new_namespace
-  local kind resource denied=()
-  while read -r kind; do
-    [[ $kind ]] || continue
-    resource=${kind,,}
-    for verb in get create patch; do
-      may "$verb" "$resource" -n "$namespace" || denied+=("$verb $kind")
-    done
-  done < <({ rendered_kinds; printf '%s\n' Secret Pod; } | sort -u)
-  may list pods -n "$namespace" || denied+=("list Pod")
-  ((${#denied[@]} == 0)) || deny_access "${denied[@]}"
+  denied=$(access_reviews | "$kube" create -f - --validate=false -o go-template='{{if not .status.allowed -}}
+    {{with .spec.resourceAttributes}}{{.verb}} {{.resource}}{{if .subresource}}/{{.subresource}}{{end}}{{if .group}}.{{.group}}{{end}}{{end}}
+{{end}}' 2>"$work/details") || failed "it cannot be asked what you may do in the namespace $namespace" "log in again, then: $kube auth can-i --list -n $namespace"
+  [[ ! $denied ]] || deny_access "$denied"
   say "access: all that is needed is allowed"
+}
+
+access_reviews() {
+  local group resource verb
+  while read -r group resource; do
+    for verb in get create patch; do access_review "$verb" "$group" "$resource"; done
+  done < <({ rendered_resources && echo "- secrets" && echo "- pods"; } | sort -u)
+  access_review list - pods
+  access_review get - pods log
+  access_review create - pods portforward
+}
+
+access_review() { # VERB GROUP RESOURCE [SUBRESOURCE]
+  printf '{"apiVersion": "authorization.k8s.io/v1", "kind": "SelfSubjectAccessReview", "spec": {"resourceAttributes": {"namespace": "%s", "verb": "%s", "group": "%s", "resource": "%s", "subresource": "%s"}}}\n' \
+    "$namespace" "$1" "${2#-}" "$3" "${4:-}"
 }
 
 check_new_namespace() {
@@ -96,8 +106,8 @@ check_new_namespace() {
       "or take one that you have: -n NAME"
 }
 
-deny_access() { # VERB-AND-KIND...
-  printf '%s\n' "$@" >"$work/details"
+deny_access() { # WHAT, A LINE EACH
+  echo "$1" >"$work/details"
   failed "you ($(k auth whoami -o 'jsonpath={.status.userInfo.username}' 2>/dev/null || echo unknown)) lack rights in the namespace $namespace:" \
     "ask an administrator: $kube create rolebinding deployer --clusterrole=admin --user=NAME -n $namespace" \
     "or take a namespace that is yours: -n NAME"

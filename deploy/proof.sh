@@ -27,11 +27,10 @@ explain_test() { # CHART
     "the same test again: helm test $1 -n $namespace --logs" "$(rollback_hint "$1")"
 }
 
-deployment_name() { rendered_value Deployment '^  name:' "$1"; } # CHART
-
-# Healthy, or what is missing, by name. Degraded is no failure here: the tool call of the proof decides.
+# {"status":"degraded","version":"0.1.0","missing":["context-store"],...}: what is missing is no failure here, since the tool call decides.
 check_health() {
   local port='' answer='' forward
+  : >"$work/forward.log"
   "$kube" port-forward -n "$namespace" "service/$(service_name)" ":$(service_port)" >"$work/forward.log" 2>&1 </dev/null &
   forward=$!
   children[forward]=$forward
@@ -41,7 +40,7 @@ check_health() {
   unset "children[$forward]"
   [[ $answer ]] || failed "the Service cannot be reached by port-forward: $(short "$(tail -n 2 "$work/forward.log")")" \
     "if you may not do that, ask for pods/portforward; what runs is not touched by it"
-  say "health: $(short "$(tail -n 1 <<<"$answer")")"
+  say "health: $(sed -nE 's/.*"status":"([a-z]+)".*"missing":\[([^]]*)\].*/\1; missing: \2/p' <<<"$answer" | sed 's/; missing: $//; s/"//g')"
 }
 
 forwarded_port() { # PID

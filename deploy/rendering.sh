@@ -43,9 +43,11 @@ stack_flags() {
   fi
 }
 
-service_name() { rendered_value Service '^  name:' ollama-mcp; }
+service_name() { deployment_name ollama-mcp; }
 service_port() { sed -nE 's/.*name: http, port: ([0-9]+).*/\1/p' "$work/ollama-mcp.yaml" | head -n 1; }
 ollama_url() { sed -nE '/name: OLLAMA_SERVER_URL/{n;s/.*value: "?([^",]*).*/\1/p}' "$work/ollama-mcp.yaml" | head -n 1; }
+
+deployment_name() { rendered_value Deployment '^  name:' "$1"; } # CHART
 
 # The first value behind a pattern, in the first object of a kind.
 rendered_value() { # KIND PATTERN CHART
@@ -77,9 +79,18 @@ without_tests() { # drops the objects that only `helm test` makes
   awk 'BEGIN { RS = "---\n"; ORS = "" } NR > 1 && !/helm.sh\/hook: test/ { print "---\n" $0 }' "$1"
 }
 
-rendered_kinds() {
+# A line each: API group, or a hyphen, and the name under which the API has the kind.
+rendered_resources() {
   local chart
-  for chart in "${charts[@]}"; do sed -nE 's/^kind: ([A-Za-z]+)$/\1/p' "$work/$chart.yaml"; done | sort -u
+  for chart in "${charts[@]}"; do
+    awk '
+      /^apiVersion:/ { group = $2 ~ /\// ? $2 : "-/"; sub(/\/.*/, "", group) }
+      /^kind:/ {
+        name = tolower($2)
+        if (name ~ /y$/) sub(/y$/, "ies", name); else name = name (name ~ /s$/ ? "es" : "s")
+        print group, name
+      }' "$work/$chart.yaml"
+  done
 }
 
 # Values of Secrets, made up here since no cluster knows them, are left out all the same.
