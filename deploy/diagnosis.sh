@@ -52,8 +52,8 @@ explain_timeout() { # CHART WHAT
 }
 
 again_hint() { # CHART
-  if helm_quiet history "$1" 2>/dev/null | grep -q superseded; then
-    echo "then run this again; until then the revision before goes on where its pods are ready"
+  if [[ $(rollback_hint "$1") == *rollback* ]]; then
+    echo "then run this again; meanwhile the server of the revision before goes on"
   else
     echo "then run this again; it takes up what is there"
   fi

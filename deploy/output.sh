@@ -61,6 +61,7 @@ run() { # COMMAND...
 # Children get the signal too, and time to put their things in order: helm notes that its release has failed.
 interrupted() { # EXIT-CODE
   trap '' INT TERM HUP
+  set +e # what can be told is told
   local child
   for child in "${children[@]}"; do kill "$child" 2>/dev/null || true; done
   for child in "${children[@]}"; do wait "$child" 2>/dev/null || true; done

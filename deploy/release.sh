@@ -3,6 +3,7 @@
 
 # After this many seconds helm's lock is taken for left behind: what this script does under it takes a few.
 lock_limit=120
+ready_label=last-ready-revision
 
 install_chart() { # CHART
   local chart=$1 flags=()
@@ -51,9 +52,13 @@ pending_record() { # CHART: prints the name of the record and its age in seconds
   local record since
   read -r record since < <(
     k get secrets -n "$namespace" -l "owner=helm,name=$1,status in (pending-install,pending-upgrade,pending-rollback)" \
-      -o go-template='{{range .items}}{{.metadata.name}} {{or .metadata.labels.modifiedAt .metadata.labels.createdAt}}{{"\n"}}{{end}}' 2>/dev/null
+      -o go-template='{{range .items}}{{.metadata.name}} {{.metadata.creationTimestamp}}{{"\n"}}{{end}}' 2>/dev/null
   ) || return 0
-  echo "$record $(($(date +%s) - since))"
+  echo "$record $(($(date +%s) - $(seconds_at "$since")))"
+}
+
+seconds_at() { # TIME, as 2026-01-31T12:00:00Z; GNU date, or that of a Mac
+  date -u -d "$1" +%s 2>/dev/null || date -u -j -f %Y-%m-%dT%H:%M:%SZ "$1" +%s
 }
 
 explain_helm() { # CHART
@@ -67,14 +72,31 @@ explain_helm() { # CHART
   failed "helm did not install $1" "$next" "$(rollback_hint "$1")"
 }
 
+# helm knows no more than that it has handed over its manifests. Which revision was the last that became ready is a label of its
+# record; helm hands labels on to the records of later revisions.
+note_ready() { # CHART
+  local now
+  now=$(revision "$1")
+  k label secret "$(record_name "$1" "$now")" -n "$namespace" "$ready_label=$now" --overwrite >/dev/null 2>&1 || true
+}
+
+record_name() { echo "sh.helm.release.v1.$1.v$2"; } # CHART REVISION
+
 rollback_hint() { # CHART
-  local good
-  good=$(helm_quiet history "$1" 2>/dev/null | awk '$0 ~ /superseded|deployed/ { before = last; last = $1 } END { print before }')
-  if [[ $good ]]; then
-    echo "or go back: helm rollback $1 $good -n $namespace"
+  local now good
+  now=$(revision "$1")
+  good=$(k get secret "$(record_name "$1" "$now")" -n "$namespace" -o "jsonpath={.metadata.labels.$ready_label}" 2>/dev/null) || good=
+  if [[ $good && $good != "$now" ]]; then
+    echo "or go back to what ran: helm rollback $1 $good -n $namespace"
   else
     echo "or take it back: ./deploy-with-mcp.sh -n $namespace --uninstall"
   fi
+}
+
+release_state() { # CHART: "deployed, revision 3"; fails where there is no release
+  local status
+  status=$(helm_quiet status "$1" 2>/dev/null) || return 1
+  awk '$1 == "STATUS:" { state = $2 } $1 == "REVISION:" { revision = $2 } END { print state ", revision " revision }' <<<"$status"
 }
 
 # Said when a run is interrupted. Whatever is there, the same command goes on from it.
@@ -84,8 +106,8 @@ tell_state() {
   for chart in "${charts[@]}"; do
     # The helm that held it was this run's, and has ended.
     read -r record _ < <(pending_record "$chart") && k delete secret "$record" -n "$namespace" >/dev/null 2>&1
-    state=$(helm_quiet list --filter "^$chart\$" --all 2>/dev/null | awk 'NR == 2 { for (i = 1; i <= NF; i++) if ($i ~ /^(deployed|failed|pending|uninstall)/) print $i ", revision " $3 }')
-    printf '  %-12s %s\n' "$chart" "${state:-not installed}"
+    state=$(release_state "$chart") || state="not installed"
+    printf '  %-12s %s\n' "$chart" "$state"
   done
   printf '  go on        run the same command again: it takes up what is there\n'
   printf '  or go back   ./deploy-with-mcp.sh -n %s --uninstall\n' "$namespace"

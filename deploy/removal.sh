@@ -14,7 +14,7 @@ uninstall_all() {
 }
 
 uninstall_chart() { # CHART
-  if [[ -z $(helm_quiet list --filter "^$1\$" --all --short 2>/dev/null) ]]; then
+  if ! release_state "$1" >/dev/null; then
     say "$1 is not installed"
   else
     run helm --namespace "$namespace" uninstall "$1" --wait --timeout "${timeout_seconds}s" >"$work/helm.log" 2>&1 </dev/null || {
@@ -33,7 +33,7 @@ settle_volumes() { # CHART
   [[ $claims ]] || return 0
   if [[ $delete_data ]]; then
     # shellcheck disable=SC2086 # names
-    k delete persistentvolumeclaims -n "$namespace" $claims >/dev/null
+    k delete persistentvolumeclaims -n "$namespace" --wait=false $claims >/dev/null
     say "deleted the volumes ${claims% }"
   else
     say "kept the volumes ${claims% }; the next deployment takes them up, --uninstall --delete-data removes them"

@@ -17,6 +17,7 @@ wait_for_release() { # CHART
     ((SECONDS - started < timeout_seconds)) || explain_timeout "$chart" "$now"
     pause "$poll_seconds"
   done
+  note_ready "$chart"
   say "$chart is ready after $((SECONDS - started)) s"
 }
 
@@ -29,7 +30,7 @@ workload_states() { # CHART
 }
 
 unready() { # reads the states; prints what is not ready
-  awk '$3 != "true" || $4 != $5 || $4 != $6 || $4 != $7 { printf "%s%s %d of %d ready", sep, $2, ($6 < $7 ? $6 : $7), $4; sep = ", " }'
+  awk '$3 != "true" || $4 != $5 || $4 != $6 || $4 != $7 { new = $7 - ($5 - $6); printf "%s%s %d of %d ready", sep, $2, (new > 0 ? new : 0), $4; sep = ", " }'
 }
 
 # A line each: pod, container, restarts, reason, message.
@@ -45,7 +46,12 @@ pod_troubles() { # CHART
 look_for_trouble() { # CHART STATES
   local pod container restarts reason message key kind name
   while read -r pod container restarts reason message; do
-    is_trouble "$reason" "$restarts" || continue
+    if [[ $reason == ContainerCreating ]]; then
+      message=$(missing_volume "$pod")
+      [[ $message ]] || continue
+    else
+      is_trouble "$reason" "$restarts" || continue
+    fi
     key=$pod/$container
     seen[$key]=$((${seen[$key]:-0} + 1))
     ((seen[$key] < patience)) || explain_pod "$1" "$pod" "$container" "$reason" "$message"
@@ -56,6 +62,12 @@ look_for_trouble() { # CHART STATES
     seen[$name]=$((${seen[$name]:-0} + 1))
     ((seen[$name] < patience)) || explain_refused_pod "$1" "$kind" "$name" "$message"
   done <<<"$2"
+}
+
+# A pod whose Secret or ConfigMap is missing tells only by events.
+missing_volume() { # POD
+  k get events -n "$namespace" --field-selector "involvedObject.name=$1,reason=FailedMount" \
+    -o 'jsonpath={range .items[*]}{.message}{"\n"}{end}' 2>/dev/null | grep -E '(secret|configmap) .* not found' | tail -n 1 || true
 }
 
 is_trouble() { # REASON RESTARTS
