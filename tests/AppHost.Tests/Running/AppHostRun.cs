@@ -14,6 +14,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     private readonly Process _process;
     private readonly DirectoryInfo _folder;
     private readonly List<string> _lines = [];
+    private TaskCompletionSource _wrote = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _outputEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -27,6 +28,11 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     }
 
     public int Id => _process.Id;
+
+    public string Folder => _folder.FullName;
+
+    /// <summary>The records of this run and those that it finds.</summary>
+    public string Records => Path.Combine(Folder, "ollama-mcp", "runs");
 
     public string Output
     {
@@ -63,6 +69,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = folder.FullName,
         };
+        info.Environment["XDG_DATA_HOME"] = folder.FullName; // records of runs
         info.Environment["PATH"] = string.Join(Path.PathSeparator, path);
         foreach (var (name, value) in environment)
         {
@@ -87,6 +94,31 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the output has that text so many times.</summary>
+    public async Task SaysAsync(string text, int times = 1)
+    {
+        while (true)
+        {
+            Task wrote;
+            lock (_lines)
+            {
+                if (_lines.Count(line => line.Contains(text, StringComparison.Ordinal)) >= times)
+                {
+                    return;
+                }
+                wrote = _wrote.Task;
+            }
+            try
+            {
+                await wrote.WaitAsync(Patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Fail($"\"{text}\" did not come {times} times: {Output}");
+            }
+        }
+    }
+
     public async Task<CallToolResult> CallAsync(string tool, Dictionary<string, object?>? arguments = null)
     {
         await using var client = await McpClient.CreateAsync(
@@ -94,6 +126,14 @@ internal sealed partial class AppHostRun : IAsyncDisposable
             cancellationToken: Patience.Token
         );
         return await client.CallToolAsync(tool, arguments, cancellationToken: Patience.Token);
+    }
+
+    /// <summary>Waits until a call has reached the emulator: the model is loaded then.</summary>
+    public async Task LoadedAsync()
+    {
+        using var http = new HttpClient();
+        var running = new Uri(new Uri(OllamaAddress().Match(Output).Value), "api/ps");
+        while (!(await http.GetStringAsync(running, Patience.Token)).Contains("emulated-chat", StringComparison.Ordinal)) { }
     }
 
     public async Task<int> EndedAsync()
@@ -137,12 +177,18 @@ internal sealed partial class AppHostRun : IAsyncDisposable
 
     private void Add(string? line)
     {
+        TaskCompletionSource wrote;
         lock (_lines)
         {
             _lines.Add(line ?? "");
+            (wrote, _wrote) = (_wrote, new(TaskCreationOptions.RunContinuationsAsynchronously));
         }
+        wrote.SetResult();
     }
 
     [GeneratedRegex(@"(?<=^  mcp-server +)http://\S+", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
+
+    [GeneratedRegex(@"(?<=^  ollama +)http://\S+", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OllamaAddress();
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using OllamaMcp.AppHost.Processes.Guarding;
 using OllamaMcp.AppHost.Processes.Machine;
 
 namespace OllamaMcp.AppHost.Tests.Running;
@@ -42,6 +43,15 @@ internal static class Machine
     }
 
     public static string FreeLoopbackAddress() => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Ports.TakeFree()}");
+
+    /// <summary>The parts that an AppHost runs, with their command lines.</summary>
+    public static IReadOnlyDictionary<int, string> PartsOf(int appHost) =>
+        ChildrenOf(appHost)
+            .Where(child => !child.Value.Contains(GuardProgram.Argument, StringComparison.Ordinal))
+            .ToDictionary(child => child.Key, child => child.Value);
+
+    public static int GuardOf(int appHost) =>
+        ChildrenOf(appHost).Single(child => child.Value.Contains(GuardProgram.Argument, StringComparison.Ordinal)).Key;
 
     /// <summary>The processes that a process started, with their command lines.</summary>
     public static IReadOnlyDictionary<int, string> ChildrenOf(int parent)
