@@ -91,14 +91,16 @@ publish_image() {
   say "dotnet publish, then a push to $host; this takes a minute or two"
   run dotnet publish "$root/McpServer" --configuration Release --os linux --arch "$(node_architecture)" -t:PublishContainer \
     -p:ContainerRegistry="$host" -p:ContainerRepository="${path%:*}" -p:ContainerImageTag="${path##*:}" "${flags[@]}" \
-    --nologo --verbosity quiet >"$work/build.log" 2>&1 </dev/null || explain_build "$host"
+    -p:RunAnalyzers=false --nologo --verbosity quiet >"$work/build.log" 2>&1 </dev/null || explain_build "$host"
   say "pushed $image"
 }
 
 explain_build() { # HOST
   grep -E 'error' "$work/build.log" | sort -u | head -n 10 | sed 's/^ *//' | cut -c1-400 >"$work/details"
-  failed "dotnet publish did not make or push the image" \
-    "if it may not push: docker login $1, or podman login $1" \
+  [[ -s $work/details ]] || tail -n 10 "$work/build.log" >"$work/details"
+  # The SDK's own errors about images have codes of this form.
+  grep -qE 'CONTAINER[0-9]+' "$work/details" || failed "dotnet publish failed" "correct what it says, then run the same command again"
+  failed "the image cannot be made, or not be pushed to $1" "if it may not push: docker login $1, or podman login $1" \
     "if the registry has no TLS: export DOTNET_CONTAINER_INSECURE_REGISTRIES=$1" \
     "if the base image cannot be had: --base-image with a copy of mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled"
 }
