@@ -62,6 +62,5 @@ public sealed class ArgumentTests
         Assert.All(options, option => Assert.Contains($"  {option}", help.Output));
     }
 
-    private static Surroundings With(string name, string value) =>
-        new() { Variables = new Dictionary<string, string> { [name] = value } };
+    private static Surroundings With(string name, string value) => new() { Variables = new Dictionary<string, string> { [name] = value } };
 }

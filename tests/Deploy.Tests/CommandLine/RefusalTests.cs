@@ -60,6 +60,5 @@ public sealed class RefusalTests
             .Ended(1)
             .Tells("the values of the chart ollama-mcp are refused", says, "charts/ollama-mcp/values.yaml");
 
-    private static Task<Outcome> RunAsync(ProgramFolder programs) =>
-        ScriptRun.ToEndAsync(new Surroundings { Path = programs.Path }, Image);
+    private static Task<Outcome> RunAsync(ProgramFolder programs) => ScriptRun.ToEndAsync(new Surroundings { Path = programs.Path }, Image);
 }
