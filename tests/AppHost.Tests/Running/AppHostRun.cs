@@ -14,6 +14,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     private readonly Process _process;
     private readonly DirectoryInfo _folder;
     private readonly List<string> _lines = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _outputEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -39,7 +40,30 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         }
     }
 
-    public Uri Mcp => new(Address().Match(Output).Value);
+    public Uri Mcp => AddressOf("mcp-server");
+
+    /// <summary>What the table says of where a part is.</summary>
+    public Uri AddressOf(string part) => new(Address().Matches(Output).First(match => match.Groups["part"].Value == part).Groups["url"].Value);
+
+    /// <summary>Waits until the AppHost has said something.</summary>
+    /// <param name="text">A part of a line.</param>
+    /// <param name="times">How often.</param>
+    public async Task UntilSaidAsync(string text, int times = 1)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_lines)
+            {
+                if (_lines.Count(line => line.Contains(text, StringComparison.Ordinal)) >= times)
+                {
+                    return;
+                }
+                changed = _changed.Task;
+            }
+            await changed.WaitAsync(Patience.Token);
+        }
+    }
 
     /// <param name="path">The folders of PATH.</param>
     /// <param name="arguments">Settings; the ports are free ones unless they say otherwise.</param>
@@ -54,7 +78,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         // As a shell does it: a process group of its own, which a signal can be sent to.
         var (file, all) = OwnSession.Of(
             BuiltPrograms.Dotnet,
-            [ProgramPath(), "MCP_PORT=0", $"AppHost__DataFolder={folder.FullName}", .. arguments]
+            [ProgramPath(), "MCP_PORT=0", "AppHost__Dashboard=off", $"AppHost__DataFolder={folder.FullName}", .. arguments]
         );
         var info = new ProcessStartInfo(file, all)
         {
@@ -140,9 +164,11 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         lock (_lines)
         {
             _lines.Add(line ?? "");
+            _changed.SetResult();
+            _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 
-    [GeneratedRegex(@"(?<=^  mcp-server +)http://\S+", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^  (?<part>\S+) +(?<url>http://\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
 }
