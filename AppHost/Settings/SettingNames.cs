@@ -13,6 +13,9 @@ internal static class SettingNames
     public const string ContextStore = "AppHost__ContextStore";
     public const string DataFolder = "AppHost__DataFolder";
     public const string StartLimit = "AppHost__StartLimit";
+    public const string Dashboard = "AppHost__Dashboard";
+    public const string DashboardPort = "AppHost__DashboardPort";
+    public const string TelemetryEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     public static IReadOnlyList<HostSetting> All { get; } =
     [
@@ -25,5 +28,8 @@ internal static class SettingNames
         new(ContextStore, "auto", "auto: Redis where there is one, else files. redis, files: that one"),
         new(DataFolder, "ollama-mcp in the user's data folder", "Where saved conversations are kept"),
         new(StartLimit, "60", "Seconds that each part may take to become ready"),
+        new(Dashboard, "auto", "The Aspire dashboard, fetched once by npm. auto: where it can be had. off: none. on: try again"),
+        new(DashboardPort, "18888", "Its port; where that is taken, a free one"),
+        new(TelemetryEndpoint, "the dashboard", "Where telemetry goes instead; then there is no dashboard, unless it is on"),
     ];
 }

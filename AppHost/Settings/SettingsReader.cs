@@ -22,6 +22,9 @@ internal static class SettingsReader
             ConfiguredRedis = Array.Find(RedisNames, name => sources[name] is not null),
             DataFolder = sources[SettingNames.DataFolder] ?? DefaultDataFolder(),
             StartLimit = TimeSpan.FromSeconds(Number(SettingNames.StartLimit, 60, 1, 3600)),
+            Dashboard = Choice<DashboardChoice>(SettingNames.Dashboard),
+            DashboardPort = Number(SettingNames.DashboardPort, 18888, 0, 65535),
+            TelemetryEndpoint = sources[SettingNames.TelemetryEndpoint],
             HasLogFormat = sources["LOG_FORMAT"] is not null,
             Arguments = sources.Arguments,
         };

@@ -1,3 +1,4 @@
+using OllamaMcp.AppHost.Processes.Dashboard;
 using OllamaMcp.AppHost.Processes.Placement;
 using OllamaMcp.AppHost.Settings;
 using OllamaMcp.AppHost.Topology;
@@ -15,12 +16,12 @@ internal sealed class Placements(HostSettings settings, HttpClient http, TimePro
     };
 
     /// <summary>Decides where everything runs, before anything is started: that stays as it is over every restart.</summary>
-    /// <param name="beside">What is no part of the topology; every part is given what these give, and waits for none.</param>
+    /// <param name="dashboard">Is no part of the topology: every part is told where it will be, and waits for none.</param>
     /// <param name="cancellation">Ends the look around.</param>
     /// <returns>What runs, each behind those that it depends on.</returns>
     /// <exception cref="Machine.HostException">A part cannot run here as the settings want it.</exception>
     public async Task<IReadOnlyList<(Placed Placed, IReadOnlyList<string> DependsOn)>> PlaceAsync(
-        IReadOnlyList<Placed> beside,
+        DashboardPlacement dashboard,
         CancellationToken cancellation
     )
     {
@@ -29,16 +30,15 @@ internal sealed class Placements(HostSettings settings, HttpClient http, TimePro
         {
             _placements[part.Kind].Check(part);
         }
-        List<(Placed Placed, IReadOnlyList<string> DependsOn)> all = [.. beside.Select(placed => (placed, (IReadOnlyList<string>)[]))];
+        List<(Placed Placed, IReadOnlyList<string> DependsOn)> all = [];
+        var beside = dashboard.Place();
         foreach (var part in parts)
         {
-            var given = all.Where(other =>
-                    part.DependsOn.Contains(other.Placed.Name, StringComparer.Ordinal) || beside.Contains(other.Placed)
-                )
+            var given = all.Where(other => part.DependsOn.Contains(other.Placed.Name, StringComparer.Ordinal))
                 .SelectMany(other => other.Placed.Gives)
                 .ToDictionary(StringComparer.Ordinal);
-            all.Add((await _placements[part.Kind].PlaceAsync(part, given, cancellation), part.DependsOn));
+            all.Add((dashboard.Watched(await _placements[part.Kind].PlaceAsync(part, given, cancellation)), part.DependsOn));
         }
-        return all;
+        return beside is null ? all : [.. all, (beside, [])];
     }
 }

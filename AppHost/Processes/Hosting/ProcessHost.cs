@@ -1,3 +1,4 @@
+using OllamaMcp.AppHost.Processes.Dashboard;
 using OllamaMcp.AppHost.Processes.Display;
 using OllamaMcp.AppHost.Processes.Guarding;
 using OllamaMcp.AppHost.Processes.Machine;
@@ -43,7 +44,8 @@ internal static class ProcessHost
         try
         {
             await new Leftovers(RunRecords.OfUser, TimeProvider.System).EndAsync(screen.Say);
-            var parts = await new Placements(settings, http, TimeProvider.System).PlaceAsync(beside: [], signals.Stop);
+            var dashboard = new DashboardPlacement(settings, http, TimeProvider.System);
+            var parts = await new Placements(settings, http, TimeProvider.System).PlaceAsync(dashboard, signals.Stop);
             using var book = new RunBook(RunFolder.Path);
             using var live = Terminal.IsLive ? new LiveStates(Views(parts), screen, palette, TimeProvider.System) : null;
             var observer = new RunObserver(screen, live, book, parts.Max(part => part.Placed.Name.Length));
