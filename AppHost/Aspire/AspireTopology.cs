@@ -11,7 +11,7 @@ internal static class AspireTopology
         var line = CommandLine.Parse(args);
         if (line.Help)
         {
-            Console.WriteLine(CommandLine.HelpText());
+            Console.WriteLine(HelpText.Render());
             return 0;
         }
         // Arguments that are no settings are those of Aspire itself.

@@ -17,7 +17,7 @@ internal sealed class LocalRun(HostSettings settings, HttpClient http, Screen sc
     // Without OwnSession, Ctrl-C reaches the children as well: one that ends just before the signal is seen here did not die.
     private static readonly TimeSpan SignalSkew = TimeSpan.FromMilliseconds(300);
 
-    private readonly IReadOnlyList<Part> _parts = LocalTopology.Describe(settings);
+    private readonly IReadOnlyList<Part> _parts = Replication.Expand(LocalTopology.Describe(settings));
     private readonly Dictionary<string, Placed> _placed = new(StringComparer.Ordinal);
     private readonly List<Child> _children = [];
     private readonly ReadyWait _wait = new(settings.StartLimit, time);
@@ -27,6 +27,7 @@ internal sealed class LocalRun(HostSettings settings, HttpClient http, Screen sc
         [PartKind.ContextStore] = new ContextStorePlacement(settings),
         [PartKind.Ollama] = new OllamaPlacement(settings, http, time),
         [PartKind.McpServer] = new ServerPlacement(settings, http),
+        [PartKind.McpFront] = new FrontPlacement(settings, time),
     };
 
     /// <summary>Runs until a child dies.</summary>
@@ -52,6 +53,10 @@ internal sealed class LocalRun(HostSettings settings, HttpClient http, Screen sc
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var service in _placed.Values.Select(placed => placed.Service).OfType<IAsyncDisposable>())
+        {
+            await service.DisposeAsync();
+        }
         foreach (var child in Enumerable.Reverse(_children))
         {
             await child.StopAsync(StopPatience, hurry);
@@ -63,7 +68,7 @@ internal sealed class LocalRun(HostSettings settings, HttpClient http, Screen sc
     /// <returns>The child that died while it was waited for; null where the part is ready.</returns>
     private async Task<Child?> StartAsync(Part part, CancellationToken stop)
     {
-        var given = part.DependsOn.SelectMany(name => _placed[name].Gives).ToDictionary(StringComparer.Ordinal);
+        var given = Giving.Join(part.DependsOn.Select(name => _placed[name]));
         var placed = _placed[part.Name] = await _placements[part.Kind].PlaceAsync(part, given, stop);
         if (placed is not { Child: { } spec, Probe: { } probe })
         {

@@ -16,11 +16,11 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
 
     public async Task<Placed> PlaceAsync(Part part, IReadOnlyDictionary<string, string> given, CancellationToken cancellation)
     {
-        if (settings.Ollama == OllamaChoice.Auto && await FindRunningAsync(part, cancellation) is { } running)
+        if (settings.Ollama == OllamaChoice.Auto && IsFirst(part) && await FindRunningAsync(part, cancellation) is { } running)
         {
             return running;
         }
-        var address = ChooseAddress();
+        var address = IsFirst(part) ? ChooseAddress(part.Named) : OllamaPorts.AnyAddress();
         var program = settings.Ollama == OllamaChoice.Emulator ? null : PathSearch.Find(Program);
         if (program is null && settings.Ollama == OllamaChoice.Local)
         {
@@ -29,9 +29,12 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
         return program is null ? Emulator(part, address) : Local(part, program, address);
     }
 
+    // The first is the one that people know; the others stand beside it.
+    private static bool IsFirst(Part part) => part.Name == LocalTopology.Ollama;
+
     private async Task<Placed?> FindRunningAsync(Part part, CancellationToken cancellation)
     {
-        IReadOnlyList<Uri> named = settings.Ollamas.Count > 0 ? settings.Ollamas : [OllamaPorts.Default];
+        IReadOnlyList<Uri> named = part.Named.Count > 0 ? part.Named : [OllamaPorts.Default];
         foreach (var address in named)
         {
             if (await _probe.VersionAsync(address, cancellation) is not null)
@@ -47,16 +50,16 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
         return null;
     }
 
-    private Uri ChooseAddress()
+    private static Uri ChooseAddress(IReadOnlyList<Uri> named)
     {
-        if (settings.Ollamas.Count == 0)
+        if (named.Count == 0)
         {
             return OllamaPorts.FreeAddress();
         }
-        var address = settings.Ollamas[0];
-        if (settings.Ollamas.Count > 1 || !address.IsLoopback)
+        var address = named[0];
+        if (named.Count > 1 || !address.IsLoopback)
         {
-            var names = string.Join(", ", settings.Ollamas.Select(OllamaPorts.Text));
+            var names = string.Join(", ", named.Select(OllamaPorts.Text));
             throw new HostException(
                 $"No Ollama answers at {names}, which {SettingNames.OllamaHost} or {SettingNames.OllamaServerUrl} names. Start it, or unset that."
             );
