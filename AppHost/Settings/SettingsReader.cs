@@ -55,7 +55,10 @@ internal sealed class SettingsReader
         {
             null => null,
             "none" => [],
-            { } text => [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()],
+            { } text =>
+            [
+                .. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal),
+            ],
         };
 
     private IEnumerable<PartSecret> Secrets()

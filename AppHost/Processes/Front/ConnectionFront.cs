@@ -61,7 +61,7 @@ internal sealed class ConnectionFront : IAsyncDisposable
             }
             catch (SocketException)
             {
-                await Task.Delay(Pause, _time);
+                await Task.Delay(Pause, _time, CancellationToken.None);
             }
             catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
             {
@@ -99,7 +99,7 @@ internal sealed class ConnectionFront : IAsyncDisposable
             {
                 return null;
             }
-            await Task.Delay(Pause, _time);
+            await Task.Delay(Pause, _time, CancellationToken.None);
         }
     }
 
