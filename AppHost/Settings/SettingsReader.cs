@@ -69,13 +69,9 @@ internal sealed class SettingsReader
         }
         foreach (var name in _sources.Names(SettingNames.TokenPrefix))
         {
-            yield return new PartSecret("token-" + Slug(name[SettingNames.TokenPrefix.Length..]), name, _sources[name] ?? "");
+            yield return new PartSecret("token-" + name[SettingNames.TokenPrefix.Length..], name, _sources[name] ?? "");
         }
     }
-
-    // What Aspire allows in a name.
-    private static string Slug(string text) =>
-        string.Concat(text.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-')).Trim('-');
 
     private Dictionary<string, string> Passed() =>
         _sources
@@ -83,7 +79,7 @@ internal sealed class SettingsReader
             .Where(entry =>
                 !entry.Key.StartsWith(SettingNames.Prefix, StringComparison.Ordinal)
                 && !entry.Key.StartsWith(SettingNames.TokenPrefix, StringComparison.Ordinal)
-                && entry.Key is not (SettingNames.McpPort or SettingNames.OllamaApiKey)
+                && entry.Key is not (SettingNames.McpHost or SettingNames.McpPort or SettingNames.OllamaApiKey)
             )
             .ToDictionary(StringComparer.Ordinal);
 
