@@ -23,6 +23,8 @@ public static class ServiceRegistration
     {
         if ((options ?? TelemetryOptions.FromEnvironment()).Endpoint is { } endpoint)
         {
+            // Left alone, the framework's spans of HTTP requests have neither a name that says anything nor attributes.
+            AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", isEnabled: false);
             var telemetry = new Telemetry(name, version, endpoint);
             builder.Services.AddSingleton(_ => telemetry); // by a factory, so that the host disposes it and what is left is sent
             builder.Services.AddHostedService<TelemetryLifetime>();

@@ -22,7 +22,7 @@ internal sealed class Telemetry : ILoggerProvider
     {
         _sdk = OpenTelemetrySdk.Create(builder =>
         {
-            builder.ConfigureResource(resource => resource.AddService(name, serviceVersion: version));
+            builder.ConfigureResource(resource => resource.AddService(name, serviceVersion: version).AddEnvironmentVariableDetector());
             builder.WithTracing(tracing => tracing.AddSource(TelemetrySources.Activities).AddOtlpExporter());
             builder.WithMetrics(metrics => metrics.AddMeter(TelemetrySources.Meters).AddOtlpExporter());
             builder.WithLogging(logging => logging.AddOtlpExporter());

@@ -42,6 +42,14 @@ internal sealed record HostSettings
 
     public TimeSpan StartLimit { get; init; } = TimeSpan.FromSeconds(60);
 
+    public DashboardChoice Dashboard { get; init; }
+
+    /// <summary>0 to 65535; 0 takes a free one.</summary>
+    public int DashboardPort { get; init; } = 18888;
+
+    /// <summary>Where the user wants telemetry sent; null where he said nothing.</summary>
+    public string? TelemetryEndpoint { get; init; }
+
     /// <summary>Whether the user chose how the server writes its logs.</summary>
     public bool HasLogFormat { get; init; }
 

@@ -24,6 +24,9 @@ internal static class SettingNames
     public const string DataFolder = "AppHost__DataFolder";
     public const string StartLimit = "AppHost__StartLimit";
     public const string Profile = "AppHost__Profile";
+    public const string Dashboard = "AppHost__Dashboard";
+    public const string DashboardPort = "AppHost__DashboardPort";
+    public const string TelemetryEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     public static IReadOnlyList<SettingSection> All { get; } =
     [
@@ -66,6 +69,14 @@ internal static class SettingNames
                     "auto: Aspire where its packages can be had, which is tried once, else processes. aspire tries again; processes never does"
                 ),
                 new(StartLimit, "60", "Seconds that each part may take to become ready"),
+            ]
+        ),
+        new(
+            "Telemetry",
+            [
+                new(Dashboard, "auto", "The Aspire dashboard, fetched once by npm. auto: where it can be had. off: none. on: try again"),
+                new(DashboardPort, "18888", "Its port; where that is taken, a free one"),
+                new(TelemetryEndpoint, "the dashboard", "Where telemetry goes instead; then there is no dashboard, unless it is on"),
             ]
         ),
     ];

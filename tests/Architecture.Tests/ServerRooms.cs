@@ -11,14 +11,16 @@ internal static class ServerRooms
             ProgramRoom: "Hosting",
             [
                 new Room("Hosting", Room.Everything),
-                new Room("Transport", "Access", "Errors"),
+                new Room("Transport", "Access", "Telemetry", "Errors"),
                 new Room("Access", "Errors"),
-                new Room("Tools", "Ollama.Routing", "Ollama.Modelfiles", "Ollama.Wire", "Contexts", "Errors"),
-                new Room("Contexts", "Ollama.Wire", "Errors"),
-                new Room("Ollama.Routing", "Ollama.Client", "Ollama.Wire", "Errors"),
-                new Room("Ollama.Client", "Ollama.Wire", "Errors"),
+                new Room("Tools", "Ollama.Routing", "Ollama.Modelfiles", "Ollama.Wire", "Contexts", "Telemetry", "Errors"),
+                new Room("Contexts", "Ollama.Wire", "Telemetry", "Errors"),
+                new Room("Ollama.Routing", "Ollama.Client", "Ollama.Tracing", "Ollama.Wire", "Errors"),
+                new Room("Ollama.Client", "Ollama.Tracing", "Ollama.Wire", "Errors"),
+                new Room("Ollama.Tracing", "Ollama.Wire", "Telemetry", "Errors"),
                 new Room("Ollama.Modelfiles", "Ollama.Wire", "Errors"),
                 new Room("Ollama.Wire", "Errors"),
+                new Room("Telemetry", "Errors"),
                 new Room("Errors"),
             ]
         );

@@ -10,6 +10,9 @@ internal sealed class Child : IAsyncDisposable
     // A grandchild may hold the pipes open after the child is gone.
     private static readonly TimeSpan LastOutput = TimeSpan.FromSeconds(1);
 
+    // Without OwnSession, Ctrl-C reaches the children as well: one that ends just before the signal is seen here did not die.
+    private static readonly TimeSpan SignalSkew = TimeSpan.FromMilliseconds(300);
+
     private readonly Process _process;
     private readonly LastLines _last = new();
     private readonly Task _output;
@@ -24,8 +27,10 @@ internal sealed class Child : IAsyncDisposable
 
     public string Name { get; }
 
-    /// <summary>Completes when the process is gone and its output was read; with the exit code.</summary>
-    public Task<int> Ended { get; }
+    public int Id => _process.Id;
+
+    /// <summary>Completes when the process is gone and its output was read.</summary>
+    public Task<ChildEnd> Ended { get; }
 
     public IReadOnlyList<string> LastLines => _last.Copy();
 
@@ -45,6 +50,25 @@ internal sealed class Child : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the process ends, but not longer than that.</summary>
+    public async Task EndsWithinAsync(TimeSpan pause, CancellationToken cancellation)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await Task.WhenAny(Ended, Task.Delay(pause, _time, over.Token));
+        await over.CancelAsync();
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Whether the process ended, and not because everything is told to end.</summary>
+    public async Task<bool> HasDiedAsync(CancellationToken stop)
+    {
+        if (Ended.IsCompleted)
+        {
+            await Task.Delay(OwnSession.IsAvailable ? TimeSpan.Zero : SignalSkew, _time, stop);
+        }
+        return Ended.IsCompleted;
+    }
+
     /// <summary>Asks the process to end, and ends it with all that it started where it does not within the time.</summary>
     public async Task StopAsync(TimeSpan patience, CancellationToken hurry)
     {
@@ -58,6 +82,8 @@ internal sealed class Child : IAsyncDisposable
             _process.Kill(entireProcessTree: true);
         }
         await Ended;
+        // What it started may outlive it, for example the runners of an Ollama that was killed.
+        OwnSession.KillGroup(_process.Id);
     }
 
     public async ValueTask DisposeAsync()
@@ -105,10 +131,10 @@ internal sealed class Child : IAsyncDisposable
         }
     }
 
-    private async Task<int> EndedAsync()
+    private async Task<ChildEnd> EndedAsync()
     {
         await _process.WaitForExitAsync();
         await Task.WhenAny(_output, Task.Delay(LastOutput, _time));
-        return _process.ExitCode;
+        return new ChildEnd(_process.ExitCode);
     }
 }

@@ -1,3 +1,4 @@
+using OllamaMcp.AppHost.Processes.Dashboard;
 using OllamaMcp.AppHost.Processes.Display;
 using OllamaMcp.AppHost.Processes.Machine;
 using OllamaMcp.AppHost.Settings;
@@ -31,10 +32,12 @@ internal static class ProcessHost
         using var signals = new StopSignals();
         // Everything here is on this machine or beside it: no proxy.
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        await using var run = new LocalRun(settings, http, screen, TimeProvider.System, signals.Hurry);
         try
         {
-            return await run.RunAsync(signals.Stop);
+            var dashboard = new DashboardPlacement(settings, http, TimeProvider.System);
+            var parts = await new Placements(settings, http, TimeProvider.System).PlaceAsync(dashboard, signals.Stop);
+            await using var run = new LocalRun(parts, settings.StartLimit, screen, TimeProvider.System, signals.Hurry);
+            return await RunAsync(run, screen, signals.Stop);
         }
         catch (HostException e)
         {
@@ -42,6 +45,18 @@ internal static class ProcessHost
             return ExitCodes.Failed;
         }
         catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
+        {
+            return ExitCodes.Ok;
+        }
+    }
+
+    private static async Task<int> RunAsync(LocalRun run, Screen screen, CancellationToken stop)
+    {
+        try
+        {
+            return await run.RunAsync(stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             screen.Say("Stopping. A second Ctrl-C ends everything at once.");
             return ExitCodes.Ok;

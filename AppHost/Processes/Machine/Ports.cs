@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -6,12 +7,21 @@ namespace OllamaMcp.AppHost.Processes.Machine;
 /// <summary>TCP ports of this machine.</summary>
 internal static class Ports
 {
-    /// <summary>A port of loopback that was free a moment ago.</summary>
+    private static readonly ConcurrentDictionary<int, bool> Taken = new();
+
+    /// <summary>A port of loopback that was free a moment ago, never the same twice.</summary>
     public static int TakeFree()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            if (Taken.TryAdd(port, value: true))
+            {
+                return port;
+            }
+        }
     }
 
     /// <summary>Whether one can listen on the port at that address.</summary>

@@ -7,9 +7,12 @@ namespace OllamaMcp.AppHost.Processes.Machine;
 [UnsupportedOSPlatform("windows")]
 internal static partial class UnixSignals
 {
+    private const int KillAtOnce = 9;
     private const int Terminate = 15;
 
     public static void AskToEnd(int process) => _ = Kill(process, Terminate);
+
+    public static void KillGroup(int leader) => _ = Kill(-leader, KillAtOnce);
 
     [LibraryImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

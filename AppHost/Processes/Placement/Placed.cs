@@ -14,11 +14,20 @@ internal sealed record Placed(string Name, string What, string Where)
     /// <summary>What it stands in for and why, or else what the user should know; null where nothing is to say.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The process to start; null where none is needed.</summary>
+    /// <summary>The process to start; null where none is needed, or <see cref="Prepare"/> tells it.</summary>
     public ChildSpec? Child { get; init; }
 
-    /// <summary>Tells when the process is ready. Set where there is a process.</summary>
+    /// <summary>
+    /// What must be done before the process can be started, and may take long, for example fetching it. It is given what shows its
+    /// progress in a few words, and returns the process. A <see cref="Machine.HostException"/> says why there will be none.
+    /// </summary>
+    public Func<Action<string>, CancellationToken, Task<ChildSpec>>? Prepare { get; init; }
+
+    /// <summary>Tells when the process is ready, and later whether it is well; null where it is as soon as it runs.</summary>
     public IProbe? Probe { get; init; }
+
+    /// <summary>Whether the run goes on without it: nothing waits for it, and it may fail. Default: false.</summary>
+    public bool IsOptional { get; init; }
 
     /// <summary>Environment variables for those that depend on it.</summary>
     public IReadOnlyDictionary<string, string> Gives { get; init; } = Nothing;

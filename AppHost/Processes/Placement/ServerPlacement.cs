@@ -12,6 +12,9 @@ namespace OllamaMcp.AppHost.Processes.Placement;
 /// <summary>The MCP server, from its build output: the only one, or a replica behind <see cref="FrontPlacement"/>.</summary>
 internal sealed class ServerPlacement(HostSettings settings, HttpClient http) : IPlacement
 {
+    /// <summary>What the server returns where settings are wrong.</summary>
+    private const int RefusedSettings = 2;
+
     private readonly string _replicaKey = RandomNumberGenerator.GetHexString(64);
 
     public void Check(Part part) => ServerAddress.Of(settings).DemandFree(part.Endpoint.Port);
@@ -27,6 +30,7 @@ internal sealed class ServerPlacement(HostSettings settings, HttpClient http) : 
                 Child = new ChildSpec(BuiltPrograms.Dotnet, BuiltPrograms.PathOf("ollama-mcp"))
                 {
                     Environment = Variables(part, given.Concat(isReplica ? ReplicaVariables(port) : []), port),
+                    Refusals = new Dictionary<int, string> { [RefusedSettings] = "it refuses its settings" },
                 },
                 Probe = new HttpProbe(http, new Uri(root, part.Endpoint.HealthPath)),
                 Gives = isReplica ? Address(FrontPlacement.VariableOf(part.Name), port) : Placed.Nothing,

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using OllamaMcp.Server.Ollama.Tracing;
 using OllamaMcp.Server.Ollama.Wire;
 
 namespace OllamaMcp.Server.Ollama.Client;
@@ -133,8 +134,19 @@ internal sealed class OllamaClient(HttpMessageInvoker http, Uri address, OllamaC
     )
         where T : class, IAnswer
     {
-        using var reply = await _call.SendAsync(route, model, request, type, cancellationToken);
-        return await reply.ReadWholeAsync(route.Answer);
+        using var watched = Watch(request);
+        try
+        {
+            using var reply = await _call.SendAsync(route, model, request, type, cancellationToken);
+            var answer = await reply.ReadWholeAsync(route.Answer);
+            watched?.Completed(answer);
+            return answer;
+        }
+        catch (Exception failure)
+        {
+            watched?.Failed(failure);
+            throw;
+        }
     }
 
     private async Task TellAsync<T>(OllamaRoute route, T request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
@@ -149,7 +161,22 @@ internal sealed class OllamaClient(HttpMessageInvoker http, Uri address, OllamaC
         JsonTypeInfo<TRequest> type,
         CancellationToken cancellationToken
     )
-        where T : class, IStreamItem => new(await _call.SendAsync(route, model, request, type, cancellationToken), route.Answer);
+        where T : class, IStreamItem
+    {
+        var watched = Watch(request);
+        try
+        {
+            return new OllamaStream<T>(await _call.SendAsync(route, model, request, type, cancellationToken), route.Answer, watched);
+        }
+        catch (Exception failure)
+        {
+            watched?.Failed(failure);
+            throw;
+        }
+    }
+
+    // In the method that sends, so that what is sent is below the span.
+    private ModelCall? Watch<T>(T request) => ModelCall.Begin(request, Address, options.CapturesContent, options.TimeProvider);
 
     /// <summary>An answer that ends without a word is no more complete in one piece than it is as a stream.</summary>
     private T Complete<T>(T answer, OllamaRoute route, string model)

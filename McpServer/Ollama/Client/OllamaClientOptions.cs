@@ -31,6 +31,11 @@ internal sealed record OllamaClientOptions
     /// </summary>
     public int Capacity { get; init; } = 4;
 
+    /// <summary>
+    /// Whether prompts and answers are recorded in spans. Default false. Setting <c>OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT</c>.
+    /// </summary>
+    public bool CapturesContent { get; init; }
+
     /// <summary>The clock of the limits, <see cref="ConnectLimit"/> excepted, which the sockets keep themselves.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using OllamaMcp.Server.Ollama.Tracing;
 using OllamaMcp.Server.Ollama.Wire;
 
 namespace OllamaMcp.Server.Ollama.Client;
@@ -17,7 +18,7 @@ namespace OllamaMcp.Server.Ollama.Client;
 /// {"error":"an error was encountered while running the model: unexpected EOF"}
 /// </code>
 /// </example>
-internal sealed class OllamaStream<T>(OllamaReply reply, JsonTypeInfo<T> type) : IAsyncEnumerable<T>, IAsyncDisposable
+internal sealed class OllamaStream<T>(OllamaReply reply, JsonTypeInfo<T> type, ModelCall? watched) : IAsyncEnumerable<T>, IAsyncDisposable
     where T : class, IStreamItem
 {
     /// <summary>Ollama ends the body in the moment of the last line; what is in between may hold the end back, and must not hold the answer.</summary>
@@ -39,6 +40,7 @@ internal sealed class OllamaStream<T>(OllamaReply reply, JsonTypeInfo<T> type) :
 
     public ValueTask DisposeAsync()
     {
+        watched?.Dispose();
         reply.Dispose();
         return ValueTask.CompletedTask;
     }
@@ -59,6 +61,7 @@ internal sealed class OllamaStream<T>(OllamaReply reply, JsonTypeInfo<T> type) :
         }
         finally
         {
+            watched?.Dispose();
             reply.Dispose();
             reply.Reader.Dispose();
         }
@@ -77,16 +80,23 @@ internal sealed class OllamaStream<T>(OllamaReply reply, JsonTypeInfo<T> type) :
 
             var item = reply.Parse(reply.Reader.Line.Span, type, _text);
             _text.Add(item.Text);
+            watched?.Received(item);
             return item;
         }
         catch (JsonException) when (reply.Reader.Ended)
         {
-            throw reply.Failures.Cut("it ended in the middle of a line", _text.Value);
+            throw Failed(reply.Failures.Cut("it ended in the middle of a line", _text.Value));
         }
         catch (Exception failure)
         {
-            throw reply.Failures.Explain(failure, reply.Clock, _text.Value);
+            throw Failed(reply.Failures.Explain(failure, reply.Clock, _text.Value));
         }
+    }
+
+    private Exception Failed(Exception explained)
+    {
+        watched?.Failed(explained);
+        return explained;
     }
 
     /// <summary>

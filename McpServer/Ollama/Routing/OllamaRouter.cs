@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using OllamaMcp.Server.Ollama.Client;
+using OllamaMcp.Server.Ollama.Tracing;
 using OllamaMcp.Server.Ollama.Wire;
 
 namespace OllamaMcp.Server.Ollama.Routing;
@@ -36,59 +38,53 @@ internal sealed partial class OllamaRouter : IDisposable
     public bool HasWebKey => _options.ApiKey is not null;
 
     public Task<Routed<ListModelsResponse>> ListModelsAsync(CancellationToken cancellationToken) =>
-        RoutedAsync(_ollama.ListModelsAsync(cancellationToken));
+        RoutedAsync(0, static (ollama, _, token) => ollama.ListModelsAsync(token), cancellationToken);
 
     public Task<Routed<ShowResponse>> ShowAsync(ShowRequest request, CancellationToken cancellationToken) =>
-        RoutedAsync(_ollama.ShowAsync(request, cancellationToken));
+        RoutedAsync(request, static (ollama, request, token) => ollama.ShowAsync(request, token), cancellationToken);
 
     public Task<Routed<ListProcessesResponse>> ListProcessesAsync(CancellationToken cancellationToken) =>
-        RoutedAsync(_ollama.ListProcessesAsync(cancellationToken));
+        RoutedAsync(0, static (ollama, _, token) => ollama.ListProcessesAsync(token), cancellationToken);
 
     public Task<Routed<VersionResponse>> GetVersionAsync(CancellationToken cancellationToken) =>
-        RoutedAsync(_ollama.GetVersionAsync(cancellationToken));
+        RoutedAsync(0, static (ollama, _, token) => ollama.GetVersionAsync(token), cancellationToken);
 
     public Task<Routed<bool>> BlobExistsAsync(string digest, CancellationToken cancellationToken) =>
-        RoutedAsync(_ollama.BlobExistsAsync(digest, cancellationToken));
+        RoutedAsync(digest, static (ollama, digest, token) => ollama.BlobExistsAsync(digest, token), cancellationToken);
 
     /// <summary>Always true: a copy that fails throws.</summary>
-    public async Task<Routed<bool>> CopyAsync(CopyRequest request, CancellationToken cancellationToken)
-    {
-        await _ollama.CopyAsync(request, cancellationToken);
-        return new Routed<bool>(true, _name);
-    }
+    public Task<Routed<bool>> CopyAsync(CopyRequest request, CancellationToken cancellationToken) =>
+        RoutedAsync(request, static (ollama, request, token) => DoneAsync(ollama.CopyAsync(request, token)), cancellationToken);
 
     /// <summary>Always true: a deletion that fails throws.</summary>
-    public async Task<Routed<bool>> DeleteAsync(DeleteRequest request, CancellationToken cancellationToken)
-    {
-        await _ollama.DeleteAsync(request, cancellationToken);
-        return new Routed<bool>(true, _name);
-    }
+    public Task<Routed<bool>> DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) =>
+        RoutedAsync(request, static (ollama, request, token) => DoneAsync(ollama.DeleteAsync(request, token)), cancellationToken);
 
     public Task<Routed<EmbedResponse>> EmbedAsync(EmbedRequest request, CancellationToken cancellationToken) =>
-        RoutedAsync(_ollama.EmbedAsync(request, cancellationToken));
+        RoutedAsync(request, static (ollama, request, token) => ollama.EmbedAsync(request, token), cancellationToken);
 
     public Task<Routed<EmbeddingsResponse>> EmbeddingsAsync(EmbeddingsRequest request, CancellationToken cancellationToken) =>
-        RoutedAsync(_ollama.EmbeddingsAsync(request, cancellationToken));
+        RoutedAsync(request, static (ollama, request, token) => ollama.EmbeddingsAsync(request, token), cancellationToken);
 
     /// <summary>Opens the stream; returns once Ollama has begun to answer.</summary>
     public Task<RoutedStream<GenerateResponse>> GenerateAsync(GenerateRequest request, CancellationToken cancellationToken) =>
-        RoutedStreamAsync(_ollama.GenerateStreamAsync(request, cancellationToken));
+        RoutedStreamAsync(request, static (ollama, request, token) => ollama.GenerateStreamAsync(request, token), cancellationToken);
 
     /// <inheritdoc cref="GenerateAsync"/>
     public Task<RoutedStream<ChatResponse>> ChatAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        RoutedStreamAsync(_ollama.ChatStreamAsync(request, cancellationToken));
+        RoutedStreamAsync(request, static (ollama, request, token) => ollama.ChatStreamAsync(request, token), cancellationToken);
 
     /// <inheritdoc cref="GenerateAsync"/>
     public Task<RoutedStream<ProgressResponse>> CreateAsync(CreateRequest request, CancellationToken cancellationToken) =>
-        RoutedStreamAsync(_ollama.CreateAsync(request, cancellationToken));
+        RoutedStreamAsync(request, static (ollama, request, token) => ollama.CreateAsync(request, token), cancellationToken);
 
     /// <inheritdoc cref="GenerateAsync"/>
     public Task<RoutedStream<ProgressResponse>> PullAsync(TransferRequest request, CancellationToken cancellationToken) =>
-        RoutedStreamAsync(_ollama.PullAsync(request, cancellationToken));
+        RoutedStreamAsync(request, static (ollama, request, token) => ollama.PullAsync(request, token), cancellationToken);
 
     /// <inheritdoc cref="GenerateAsync"/>
     public Task<RoutedStream<ProgressResponse>> PushAsync(TransferRequest request, CancellationToken cancellationToken) =>
-        RoutedStreamAsync(_ollama.PushAsync(request, cancellationToken));
+        RoutedStreamAsync(request, static (ollama, request, token) => ollama.PushAsync(request, token), cancellationToken);
 
     /// <summary>Searches the web: at ollama.com where <see cref="HasWebKey"/>, else through the Ollama itself, where that is signed in.</summary>
     public Task<WebSearchResponse> WebSearchAsync(WebSearchRequest request, CancellationToken cancellationToken) =>
@@ -108,13 +104,55 @@ internal sealed partial class OllamaRouter : IDisposable
         _webHttp.Dispose();
     }
 
-    private async Task<Routed<T>> RoutedAsync<T>(Task<T> call) => new(await call, _name);
+    private async Task<Routed<T>> RoutedAsync<TRequest, T>(
+        TRequest request,
+        Func<OllamaClient, TRequest, CancellationToken, Task<T>> call,
+        CancellationToken cancellationToken
+    )
+    {
+        using var route = BeginRoute();
+        try
+        {
+            return new Routed<T>(await call(_ollama, request, cancellationToken), _name);
+        }
+        catch (Exception failure)
+        {
+            RouteSpan.Failed(route, failure);
+            throw;
+        }
+    }
 
-    private async Task<RoutedStream<T>> RoutedStreamAsync<T>(Task<OllamaStream<T>> call)
+    private async Task<RoutedStream<T>> RoutedStreamAsync<TRequest, T>(
+        TRequest request,
+        Func<OllamaClient, TRequest, CancellationToken, Task<OllamaStream<T>>> call,
+        CancellationToken cancellationToken
+    )
         where T : class, IStreamItem
     {
-        var stream = await call;
-        return new RoutedStream<T>(stream, _name, stream);
+        var route = BeginRoute();
+        try
+        {
+            var stream = await call(_ollama, request, cancellationToken);
+            return new RoutedStream<T>(stream, _name, stream, route);
+        }
+        catch (Exception failure)
+        {
+            RouteSpan.Failed(route, failure);
+            throw;
+        }
+    }
+
+    private Activity? BeginRoute()
+    {
+        var route = RouteSpan.Begin();
+        RouteSpan.Chosen(route, _name, RouteSpan.OnlyInstance, attempts: 1);
+        return route;
+    }
+
+    private static async Task<bool> DoneAsync(Task call)
+    {
+        await call;
+        return true;
     }
 
     [LoggerMessage(5001, LogLevel.Warning, "All calls go to {Instance}; {Unused} more addresses are given and not used")]

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace OllamaMcp.Server.Ollama.Routing;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace OllamaMcp.Server.Ollama.Routing;
 /// Ollama, which stops the model. A stream that is cut, turns into an error, or falls silent throws
 /// <see cref="Wire.OllamaException"/>; it never ends as if it were complete.
 /// </summary>
-internal sealed class RoutedStream<T>(IAsyncEnumerable<T> items, string instance, IAsyncDisposable connection)
+internal sealed class RoutedStream<T>(IAsyncEnumerable<T> items, string instance, IAsyncDisposable connection, Activity? route)
     : IAsyncEnumerable<T>,
         IAsyncDisposable
 {
@@ -15,5 +17,9 @@ internal sealed class RoutedStream<T>(IAsyncEnumerable<T> items, string instance
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         items.GetAsyncEnumerator(cancellationToken);
 
-    public ValueTask DisposeAsync() => connection.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await connection.DisposeAsync();
+        route?.Dispose();
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using OllamaMcp.Server.Telemetry;
 
 namespace OllamaMcp.Server.Tools.Registry;
 
@@ -28,6 +29,7 @@ internal sealed class McpTool(RegisteredTool tool, ToolDispatcher dispatcher) : 
             new ToolInvocation(Registered, request.Params.Arguments, caller, progress),
             cancellationToken
         );
+        CallNote.Of(request.JsonRpcRequest)?.Ended(outcome.Error, outcome.Text);
         await ClientLog.ReportAsync(request, outcome, cancellationToken);
         return new CallToolResult
         {

@@ -18,6 +18,12 @@ internal sealed class TransportOptions
     /// <summary>The largest request body in bytes, 1 KiB to 1 GiB. Default: 32 MiB. Setting <c>Limits__BodyBytes</c>.</summary>
     public long BodyBytes { get; set; } = 32 * 1024 * 1024;
 
+    /// <summary>
+    /// Whether arguments and results of tools are recorded in spans. Default: false. Setting
+    /// <c>OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT</c>.
+    /// </summary>
+    public bool CapturesContent { get; set; }
+
     /// <summary>Sessions open at one time, 1 to 1,000,000. Default: 10,000. Setting <c>Limits__Sessions</c>.</summary>
     public int Sessions { get; set; } = 10_000;
 

@@ -6,6 +6,7 @@ using OllamaMcp.Server.Transport.Messages;
 using OllamaMcp.Server.Transport.Replicas;
 using OllamaMcp.Server.Transport.Sessions;
 using OllamaMcp.Server.Transport.Streams;
+using OllamaMcp.Server.Transport.Tracing;
 
 namespace OllamaMcp.Server.Transport.Endpoints;
 
@@ -77,6 +78,7 @@ internal sealed class SseEndpoint(
     {
         var message = await MessageReader.ReadAsync(context.Request, options.BodyBytes, context.RequestAborted);
         ChannelCallFilter.SetCaller(message, caller);
+        TraceOrigin.SetHttp(message);
         try
         {
             await session.ReceiveAsync(message, context.RequestAborted);

@@ -5,6 +5,7 @@ using OllamaMcp.Server.Transport.LifeCycle;
 using OllamaMcp.Server.Transport.Replicas;
 using OllamaMcp.Server.Transport.Sessions;
 using OllamaMcp.Server.Transport.Subscriptions;
+using OllamaMcp.Server.Transport.Tracing;
 
 namespace OllamaMcp.Server.Transport.Endpoints;
 
@@ -71,6 +72,7 @@ internal static class TransportRegistration
         services
             .AddSingleton<SessionStore>()
             .AddSingleton<ChannelCallFilter>()
+            .AddSingleton<OperationFilter>()
             .AddSingleton<ResourceChanges>()
             .AddSingleton<SubscriptionStreams>()
             .AddSingleton<SessionSubscriptions>()

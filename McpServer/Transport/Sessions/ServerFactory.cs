@@ -1,6 +1,7 @@
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using OllamaMcp.Server.Transport.Subscriptions;
+using OllamaMcp.Server.Transport.Tracing;
 
 namespace OllamaMcp.Server.Transport.Sessions;
 
@@ -13,15 +14,20 @@ internal sealed class ServerFactory(
     ChannelCallFilter callFilter,
     SubscriptionStreams streams,
     SessionSubscriptions subscriptions,
+    OperationFilter operations,
     ILoggerFactory loggers,
     IServiceProvider services
 )
 {
-    private readonly Lazy<McpServerOptions> _session = new(() => Prepare(create(), subscriptions));
+    private readonly Lazy<McpServerOptions> _session = new(() => operations.AddTo(Prepare(create(), subscriptions), isHttp: true));
 
-    private readonly Lazy<McpServerOptions> _stateless = new(() => streams.AddTo(Prepare(create(), subscriptions)));
+    private readonly Lazy<McpServerOptions> _stateless = new(() =>
+        operations.AddTo(streams.AddTo(Prepare(create(), subscriptions)), isHttp: true)
+    );
 
-    private readonly Lazy<McpServerOptions> _channel = new(() => callFilter.AddTo(Prepare(create(), subscriptions)));
+    private readonly Lazy<McpServerOptions> _channel = new(() =>
+        operations.AddTo(callFilter.AddTo(Prepare(create(), subscriptions)), isHttp: null)
+    );
 
     /// <summary>The tools and the rest as stateless requests see them.</summary>
     public McpServerOptions StatelessOptions => _stateless.Value;

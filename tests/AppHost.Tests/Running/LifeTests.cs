@@ -88,24 +88,6 @@ public sealed class LifeTests
     }
 
     [Fact]
-    public async Task Child_ThatDies_IsNamedWithExitCodeAndLastLines()
-    {
-        await using var run = await AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}").ReadyAsync();
-        var children = Machine.ChildrenOf(run.Id);
-
-        Signals.Send(children.Single(child => child.Value.Contains("ollama-mcp.dll", StringComparison.Ordinal)).Key, Signals.Kill);
-
-        Assert.Equal(1, await run.EndedAsync());
-        Assert.Contains(
-            "mcp-server ended with exit code 137, so the others are ended too. Its last lines:",
-            run.Output,
-            StringComparison.Ordinal
-        );
-        Assert.Contains("Listening on", run.Output.Split("last lines:")[1], StringComparison.Ordinal);
-        Assert.DoesNotContain(children.Keys, Machine.IsAlive);
-    }
-
-    [Fact]
     public async Task Port_InUse_IsNamedWithItsHolderAndTheWayOut()
     {
         using var other = new TcpListener(IPAddress.Any, 0);

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using OllamaMcp.Server.Errors;
-using OllamaMcp.Server.Ollama.Wire;
 
-namespace OllamaMcp.Server.Tools.Failures;
+namespace OllamaMcp.Server.Ollama.Wire;
 
 /// <summary>
 /// Reads the error texts of Ollama, which has no codes. Statuses alone mislead: a wrong option is a 500, an input that is too long
@@ -38,7 +37,19 @@ internal static partial class OllamaRefusals
     public static string? ModelNotFound(OllamaErrorException error) =>
         error.Status == 404 && MissingModelText().Match(error.Error) is { Success: true } match ? match.Groups["model"].Value : null;
 
-    /// <summary>Which code the error has.</summary>
+    /// <summary>Which code a failed call has.</summary>
+    public static ErrorCode CodeOf(OllamaException failure) =>
+        failure switch
+        {
+            OllamaUnreachableException => ErrorCodes.OllamaUnreachable,
+            OllamaTimeoutException => ErrorCodes.OllamaTimeout,
+            OllamaStreamCutException => ErrorCodes.StreamCut,
+            OllamaErrorException refused when ModelNotFound(refused) is not null => ErrorCodes.ModelNotFound,
+            OllamaErrorException refused => CodeOf(refused),
+            _ => ErrorCodes.OllamaProtocol,
+        };
+
+    /// <summary>Which code an error has that is not <see cref="ModelNotFound"/>.</summary>
     public static ErrorCode CodeOf(OllamaErrorException error) =>
         error.Status is 503 or 429 ? ErrorCodes.OllamaBusy
         : IsCapability(error.Error) ? ErrorCodes.CapabilityMissing

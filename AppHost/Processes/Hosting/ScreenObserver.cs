@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using OllamaMcp.AppHost.Processes.Children;
+using OllamaMcp.AppHost.Processes.Display;
+using OllamaMcp.AppHost.Processes.Supervision;
+
+namespace OllamaMcp.AppHost.Processes.Hosting;
+
+/// <summary>Tells on the screen what happens to the parts.</summary>
+internal sealed class ScreenObserver(Screen screen, int nameWidth) : ISupervisionObserver
+{
+    private readonly ConcurrentDictionary<string, PartPhase> _shown = new(StringComparer.Ordinal);
+
+    public void Changed(PartState state)
+    {
+        var isNew = !_shown.TryGetValue(state.Name, out var last) || last != state.Phase || state.Phase == PartPhase.Preparing;
+        _shown[state.Name] = state.Phase;
+        // Died tells of the one, and the end itself of the other.
+        if (isNew && state.Phase is not (PartPhase.Restarting or PartPhase.Ending))
+        {
+            screen.Say(state.Phase == PartPhase.Ended ? $"{state.Name} ended." : $"{state.Name}: {state.Text}");
+        }
+    }
+
+    public void Wrote(string part, string line) => screen.Relay(part, nameWidth, line);
+
+    public void Died(PartState died, IReadOnlyList<string> lastLines)
+    {
+        var lines = lastLines.Select(line => $"  {line}").DefaultIfEmpty("  (nothing)");
+        screen.Complain($"{died.Name} is {died.Text}. Its last lines:\n{string.Join('\n', lines)}");
+    }
+
+    public void Started(Child child) { }
+}

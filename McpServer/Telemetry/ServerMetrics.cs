@@ -1,0 +1,33 @@
+using System.Diagnostics.Metrics;
+
+namespace OllamaMcp.Server.Telemetry;
+
+/// <summary>What the conventions have no metric for.</summary>
+internal static class ServerMetrics
+{
+    public static UpDownCounter<long> CallsInFlight { get; } =
+        ServerSource.Meter.CreateUpDownCounter<long>("ollama_mcp.calls.in_flight", "{call}", "Tool calls that are being answered.");
+
+    public static UpDownCounter<long> Sessions { get; } =
+        ServerSource.Meter.CreateUpDownCounter<long>("ollama_mcp.sessions.open", "{session}", "MCP sessions that are open.");
+
+    /// <summary>With <see cref="TelemetryKeys.ErrorType"/>: the code of the refusal.</summary>
+    public static Counter<long> Refusals { get; } =
+        ServerSource.Meter.CreateCounter<long>(
+            "ollama_mcp.refusals",
+            "{request}",
+            "Requests that were not let in: limits, queues, tokens, malformed ones."
+        );
+
+    public static Histogram<double> ContextDuration { get; } =
+        ServerSource.Meter.CreateHistogram(
+            "ollama_mcp.context.operation.duration",
+            "s",
+            "How long the context store took.",
+            tags: null,
+            new InstrumentAdvice<double>
+            {
+                HistogramBucketBoundaries = [0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5],
+            }
+        );
+}
