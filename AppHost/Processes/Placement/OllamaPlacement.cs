@@ -13,6 +13,7 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
     private const string Program = "ollama";
 
     private readonly OllamaProbe _probe = new(http, time);
+    private readonly ModelDownloads _downloads = new(http);
 
     public async Task<Placed> PlaceAsync(Part part, IReadOnlyDictionary<string, string> given, CancellationToken cancellation)
     {
@@ -43,7 +44,8 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
                 {
                     Note = "runs already: it is neither started nor ended here",
                     Gives = Gives(named),
-                    Detail = token => DescribeAsync(address, token),
+                    Detail = token => DescribeAsync(part, address, token),
+                    Afterwards = _downloads.For(part.Models, address),
                 };
             }
         }
@@ -95,7 +97,8 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
             Child = child,
             Probe = new HttpProbe(http, new Uri(address, part.Endpoint.HealthPath)),
             Gives = Gives([address]),
-            Detail = token => DescribeAsync(address, token),
+            Detail = token => DescribeAsync(part, address, token),
+            Afterwards = _downloads.For(part.Models, address),
         };
 
     private static Dictionary<string, string?> Listen(Uri address) =>
@@ -104,13 +107,14 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
     private static Dictionary<string, string> Gives(IEnumerable<Uri> addresses) =>
         new(StringComparer.Ordinal) { [SettingNames.OllamaServerUrl] = string.Join(',', addresses.Select(OllamaPorts.Text)) };
 
-    private async Task<string?> DescribeAsync(Uri address, CancellationToken cancellation)
+    private async Task<string?> DescribeAsync(Part part, Uri address, CancellationToken cancellation)
     {
         var version = await _probe.VersionAsync(address, cancellation);
         return await _probe.CountModelsAsync(address, cancellation) switch
         {
             null => version,
-            0 => $"{version}, no models yet: pull one, for example with ollama_pull_model",
+            0 when part.Models.Count > 0 => $"{version}, no models yet: {string.Join(", ", part.Models)} will be pulled",
+            0 => $"{version}, no models yet: pull one with ollama_pull_model, or start with {SettingNames.OllamaModel}=llama3.2:1b",
             1 => $"{version}, 1 model",
             { } count => $"{version}, {count} models",
         };
