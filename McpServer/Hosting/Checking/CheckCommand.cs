@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.Json;
 
 namespace OllamaMcp.Server.Hosting.Checking;
@@ -30,7 +31,14 @@ internal static class CheckCommand
             DefaultValueFactory = _ => DefaultSeconds,
         };
         timeout.Validators.Add(result => CheckRange(result));
-        var command = new Command("check", "See whether an MCP server answers: handshake, tools, a call") { url, token, call, arguments, timeout };
+        var command = new Command("check", "See whether an MCP server answers: handshake, tools, a call")
+        {
+            url,
+            token,
+            call,
+            arguments,
+            timeout,
+        };
         command.SetAction(
             (parsed, cancellation) =>
                 ServerCheck.RunAsync(
@@ -84,7 +92,7 @@ internal static class CheckCommand
 
     private static void CheckRange(OptionResult result)
     {
-        if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var seconds) || seconds is < 1 or > MostSeconds))
+        if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > MostSeconds))
         {
             result.AddError($"--timeout: \"{result.Tokens[0].Value}\" is not a number of seconds from 1 to {MostSeconds}.");
         }

@@ -121,7 +121,8 @@ internal static class ServerCheck
         {
             HttpRequestException { StatusCode: HttpStatusCode.Unauthorized } when plan.TokenFile is null =>
                 $"{plan.Url} wants a token (401). Give one: --token-file FILE",
-            HttpRequestException { StatusCode: HttpStatusCode.Unauthorized } => $"{plan.Url} does not know the token in {plan.TokenFile} (401).",
+            HttpRequestException { StatusCode: HttpStatusCode.Unauthorized } =>
+                $"{plan.Url} does not know the token in {plan.TokenFile} (401).",
             HttpRequestException { StatusCode: HttpStatusCode.Forbidden } =>
                 $"{plan.Url} does not answer for the host {plan.Url.Host} (403). Is the name in Access__AllowedHosts?",
             HttpRequestException { StatusCode: { } status } => $"{plan.Url} answered {(int)status}. Is it an MCP endpoint?",

@@ -26,13 +26,23 @@ internal static partial class SettingSchema
     public static void Rewrite(IReadOnlyCollection<string> names)
     {
         string plain = string.Join(",\n", names.Where(n => !IsPattern(n)).Select(n => $"        \"{n}\": {Scalar}"));
-        string patterns = string.Join(", ", names.Where(IsPattern).Select(n => $"\"^{n.Replace("NAME", AnyName, StringComparison.Ordinal)}$\": {Scalar}"));
+        string patterns = string.Join(
+            ", ",
+            names.Where(IsPattern).Select(n => $"\"^{n.Replace("NAME", AnyName, StringComparison.Ordinal)}$\": {Scalar}")
+        );
         string schema = System.IO.File.ReadAllText(File);
-        System.IO.File.WriteAllText(File, Settings().Replace(schema, m => $"{m.Groups[1].Value}{plain}\n      }},\n      \"patternProperties\": {{{patterns}}}\n"));
+        System.IO.File.WriteAllText(
+            File,
+            Settings().Replace(schema, m => $"{m.Groups["start"].Value}{plain}\n      }},\n      \"patternProperties\": {{{patterns}}}\n")
+        );
     }
 
     private static bool IsPattern(string name) => name.Contains("NAME", StringComparison.Ordinal);
 
-    [GeneratedRegex("(?s)(\n    \"settings\": \\{.*?\"properties\": \\{\n).*?\n      \\},\n      \"patternProperties\": \\{[^\n]*\\}\n", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        "(?s)(?<start>\n    \"settings\": \\{.*?\"properties\": \\{\n).*?\n      \\},\n      \"patternProperties\": \\{[^\n]*\\}\n",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Settings();
 }
