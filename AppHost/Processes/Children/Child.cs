@@ -51,6 +51,15 @@ internal sealed class Child : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts it and feeds it.</summary>
+    /// <exception cref="HostException">The program cannot be started.</exception>
+    public static async Task<Child> StartAsync(string name, ChildSpec spec, Action<string> write, TimeProvider time)
+    {
+        var child = Start(name, spec, write, time);
+        await child.FeedAsync(spec.Input);
+        return child;
+    }
+
     /// <summary>Gives it what it reads from its standard input, and closes that.</summary>
     public async Task FeedAsync(string input)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ModelContextProtocol.Client;
@@ -45,7 +46,10 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         }
     }
 
-    public Uri Mcp => new(Address().Match(Output).Value);
+    public Uri Mcp => AddressOf("mcp-server");
+
+    /// <summary>What the table says of where a part is.</summary>
+    public Uri AddressOf(string part) => new(Address().Matches(Output).First(match => match.Groups["part"].Value == part).Groups["url"].Value);
 
     /// <param name="path">The folders of PATH.</param>
     /// <param name="arguments">Settings; the ports are free ones unless they say otherwise.</param>
@@ -56,11 +60,24 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     /// <param name="arguments">Settings; the ports are free ones unless they say otherwise.</param>
     public static AppHostRun Start(IEnumerable<string> path, Dictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        var folder = Directory.CreateTempSubdirectory("ollama-mcp-apphost-");
+        return Start(Directory.CreateTempSubdirectory("ollama-mcp-apphost-"), path, environment, arguments);
+    }
+
+    /// <summary>Another run that finds what this one left. Dispose of it first.</summary>
+    public AppHostRun Again(params IEnumerable<string> arguments) =>
+        Start(new DirectoryInfo(Folder), Machine.EmptyPath, [], [$"OLLAMA_HOST={Machine.FreeLoopbackAddress()}", .. arguments]);
+
+    private static AppHostRun Start(
+        DirectoryInfo folder,
+        IEnumerable<string> path,
+        Dictionary<string, string> environment,
+        IEnumerable<string> arguments
+    )
+    {
         // As a shell does it: a process group of its own, which a signal can be sent to.
         var (file, all) = OwnSession.Of(
             BuiltPrograms.Dotnet,
-            [ProgramPath(), "MCP_PORT=0", $"AppHost__DataFolder={folder.FullName}", .. arguments]
+            [ProgramPath(), "MCP_PORT=0", "AppHost__Dashboard=off", $"AppHost__DataFolder={folder.FullName}", .. arguments]
         );
         var info = new ProcessStartInfo(file, all)
         {
@@ -77,6 +94,18 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         }
         return new AppHostRun(Process.Start(info)!, folder);
     }
+
+    /// <summary>The ports that it named so far.</summary>
+    public IReadOnlyList<int> Ports() => [.. Port().Matches(Output).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))];
+
+    /// <summary>The files in its folder that are not the user's data.</summary>
+    public IReadOnlyList<string> StrayFiles() =>
+        [
+            .. _folder
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Select(file => file.FullName)
+                .Where(file => !file.Contains("appendonlydir", StringComparison.Ordinal)),
+        ];
 
     /// <summary>Waits for the table.</summary>
     public async Task<AppHostRun> ReadyAsync()
@@ -132,7 +161,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     public async Task LoadedAsync()
     {
         using var http = new HttpClient();
-        var running = new Uri(new Uri(OllamaAddress().Match(Output).Value), "api/ps");
+        var running = new Uri(AddressOf("ollama"), "api/ps");
         while (!(await http.GetStringAsync(running, Patience.Token)).Contains("emulated-chat", StringComparison.Ordinal)) { }
     }
 
@@ -151,8 +180,23 @@ internal sealed partial class AppHostRun : IAsyncDisposable
             await _process.WaitForExitAsync(CancellationToken.None);
         }
         _process.Dispose();
-        _folder.Delete(recursive: true);
+        if (Directory.Exists(Folder)) // another run in the same folder may have been faster
+        {
+            _folder.Delete(recursive: true);
+        }
     }
+
+    /// <summary>Path of a program that the AppHost starts.</summary>
+    public static string BuiltProgram(string assembly) =>
+        Path.GetFullPath(
+            Path.Combine(
+                Path.GetDirectoryName(ProgramPath())!,
+                typeof(BuiltPrograms)
+                    .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                    .Single(item => item.Key == "Program:" + assembly)
+                    .Value!
+            )
+        );
 
     private static string ProgramPath() =>
         Path.GetFullPath(
@@ -186,9 +230,9 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         wrote.SetResult();
     }
 
-    [GeneratedRegex(@"(?<=^  mcp-server +)http://\S+", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^  (?<part>\S+) +(?<url>http://\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(?<=^  ollama +)http://\S+", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex OllamaAddress();
+    [GeneratedRegex(@"(?<=(127\.0\.0\.1|localhost):)\d+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Port();
 }
