@@ -31,7 +31,9 @@ internal static class GuardProgram
             }
             Take(line, processes);
         }
-        await new ProcessSweep(time).EndAsync(processes);
+        var sweep = new ProcessSweep(time);
+        await sweep.EndAsync(processes);
+        await sweep.EndMarkedAsync(record);
         RunRecord.Delete(record);
         return 0;
     }

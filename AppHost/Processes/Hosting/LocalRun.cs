@@ -55,8 +55,8 @@ internal sealed class LocalRun : IAsyncDisposable
             _screen.Complain($"{state.Name}: {state.Reason}. The others are ended too.");
             return ExitCodes.Failed;
         }
-        _ready.SetResult();
         await AnnounceAsync(stop);
+        _ready.SetResult();
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
         return ExitCodes.Ok;
     }
