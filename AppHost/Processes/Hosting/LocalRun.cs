@@ -57,6 +57,7 @@ internal sealed class LocalRun : IAsyncDisposable
         }
         await AnnounceAsync(stop);
         _ready.SetResult();
+        await Task.WhenAll(_supervisors.Select(part => AfterwardsAsync(part.Placed, stop)));
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
         return ExitCodes.Ok;
     }
@@ -78,6 +79,9 @@ internal sealed class LocalRun : IAsyncDisposable
     }
 
     private static bool IsLater(PartSupervisor part, PartSupervisor other) => part.Placed.IsOptional && !other.Placed.IsOptional;
+
+    private Task AfterwardsAsync(Placed placed, CancellationToken stop) =>
+        placed.Afterwards?.Invoke(line => _screen.Say($"{placed.Name}: {line}"), stop) ?? Task.CompletedTask;
 
     private async Task AnnounceAsync(CancellationToken stop)
     {

@@ -46,6 +46,10 @@ internal sealed class PartSupervisor(
     {
         await _stop.CancelAsync();
         await _loop;
+        if (placed.Service is { } service)
+        {
+            await service.DisposeAsync();
+        }
         if (_child is not null)
         {
             Become(State.Ending(time.GetUtcNow()));

@@ -23,8 +23,8 @@
 {{- if and .Values.autoscaling.enabled (gt (int .Values.autoscaling.minReplicas) (int .Values.autoscaling.maxReplicas)) -}}
 {{- $problems = append $problems (printf "autoscaling.minReplicas is %d, more than autoscaling.maxReplicas, which is %d" (int .Values.autoscaling.minReplicas) (int .Values.autoscaling.maxReplicas)) -}}
 {{- end -}}
-{{- if and .Values.autoscaling.enabled (eq (int .Values.autoscaling.targetCPUUtilizationPercentage) 0) (not .Values.autoscaling.callsInFlight.metric) -}}
-{{- $problems = append $problems "autoscaling.enabled is true, and there is nothing to scale on. Set autoscaling.targetCPUUtilizationPercentage or autoscaling.callsInFlight.metric" -}}
+{{- if and .Values.autoscaling.enabled (eq (int .Values.autoscaling.targetCPUUtilizationPercentage) 0) (not .Values.autoscaling.callsInFlight.enabled) -}}
+{{- $problems = append $problems "autoscaling.enabled is true, and there is nothing to scale on. Set autoscaling.targetCPUUtilizationPercentage or autoscaling.callsInFlight.enabled" -}}
 {{- end -}}
 {{- if and .Values.ingress.enabled (not .Values.ingress.hosts) -}}
 {{- $problems = append $problems "ingress.enabled is true, and ingress.hosts is empty. Name a host: --set ingress.hosts={mcp.example.com}" -}}

@@ -41,6 +41,15 @@ app.kubernetes.io/instance: {{ .root.Release.Name }}
 app.kubernetes.io/component: {{ .component }}
 {{- end -}}
 
+{{- /* Labels of pods: none that changes with the chart, which would restart Ollama and Redis at every upgrade. Arguments: root, component. */ -}}
+{{- define "ollama-mcp.podLabels" -}}
+{{ include "ollama-mcp.selector" . }}
+app.kubernetes.io/part-of: ollama-mcp
+{{- with .root.Values.commonLabels }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
 {{- define "ollama-mcp.serviceAccount" -}}
 {{- if .Values.serviceAccount.create -}}
 {{- default (include "ollama-mcp.fullname" .) .Values.serviceAccount.name -}}

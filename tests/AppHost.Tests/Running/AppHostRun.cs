@@ -46,7 +46,10 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         }
     }
 
-    public Uri Mcp => new(Address().Match(Output).Value);
+    public Uri Mcp => AddressOf("mcp-server");
+
+    /// <summary>What the table says of where a part is.</summary>
+    public Uri AddressOf(string part) => new(Address().Matches(Output).First(match => match.Groups["part"].Value == part).Groups["url"].Value);
 
     /// <param name="path">The folders of PATH.</param>
     /// <param name="arguments">Settings; the ports are free ones unless they say otherwise.</param>
@@ -74,7 +77,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         // As a shell does it: a process group of its own, which a signal can be sent to.
         var (file, all) = OwnSession.Of(
             BuiltPrograms.Dotnet,
-            [ProgramPath(), "MCP_PORT=0", $"AppHost__DataFolder={folder.FullName}", .. arguments]
+            [ProgramPath(), "MCP_PORT=0", "AppHost__Dashboard=off", $"AppHost__DataFolder={folder.FullName}", .. arguments]
         );
         var info = new ProcessStartInfo(file, all)
         {
@@ -159,7 +162,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     public async Task LoadedAsync()
     {
         using var http = new HttpClient();
-        var running = new Uri(new Uri(OllamaAddress().Match(Output).Value), "api/ps");
+        var running = new Uri(AddressOf("ollama"), "api/ps");
         while (!(await http.GetStringAsync(running, Patience.Token)).Contains("emulated-chat", StringComparison.Ordinal)) { }
     }
 
@@ -228,11 +231,8 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         wrote.SetResult();
     }
 
-    [GeneratedRegex(@"(?<=^  mcp-server +)http://\S+", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^  (?<part>\S+) +(?<url>http://\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
-
-    [GeneratedRegex(@"(?<=^  ollama +)http://\S+", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex OllamaAddress();
 
     [GeneratedRegex(@"(?<=(127\.0\.0\.1|localhost):)\d+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Port();

@@ -21,6 +21,25 @@ internal static class Machine
         return Path.GetDirectoryName(program)!;
     }
 
+    /// <summary>The npm packages of the tests, with one among them; skips the test where it is not there.</summary>
+    public static string NpmPackages(string package)
+    {
+        var folder = Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_NPM");
+        Assert.SkipWhen(
+            folder is null || !Directory.Exists(Path.Combine(folder, "node_modules", package)),
+            $"OLLAMA_MCP_TEST_NPM names no folder with {package}; eng/provision sets it"
+        );
+        return folder!;
+    }
+
+    /// <summary>A program on PATH; skips the test where it is not there.</summary>
+    public static string Program(string name)
+    {
+        var program = PathSearch.Find(name);
+        Assert.SkipWhen(program is null, $"{name} is not on PATH; eng/provision installs it");
+        return program!;
+    }
+
     /// <summary>Folder of <c>setsid</c>; skips the test where there is none.</summary>
     public static string SetsidFolder()
     {

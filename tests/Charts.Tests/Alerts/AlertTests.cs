@@ -50,8 +50,14 @@ public sealed class AlertTests
     {
         string folder = Path.Combine(Repository.Root, "docs", "runbooks");
         string[] names = [.. await NamesAsync()];
-        Assert.Equal(names.Order(StringComparer.Ordinal), Directory.EnumerateFiles(folder, "*.md").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal));
-        Assert.All(names, name => Assert.StartsWith($"# {name}\n", File.ReadAllText(Path.Combine(folder, $"{name}.md")), StringComparison.Ordinal));
+        Assert.Equal(
+            names.Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(folder, "*.md").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            names,
+            name => Assert.StartsWith($"# {name}\n", File.ReadAllText(Path.Combine(folder, $"{name}.md")), StringComparison.Ordinal)
+        );
     }
 
     private static async Task<IEnumerable<string>> NamesAsync() =>

@@ -38,7 +38,8 @@ internal sealed class Manifest(YamlMappingNode root)
             from = from switch
             {
                 YamlMappingNode map => map.Children.TryGetValue(new YamlScalarNode(step), out YamlNode? child) ? child : null,
-                YamlSequenceNode list when int.TryParse(step, CultureInfo.InvariantCulture, out int index) => list.Children.ElementAtOrDefault(index),
+                YamlSequenceNode list when int.TryParse(step, CultureInfo.InvariantCulture, out int index) =>
+                    list.Children.ElementAtOrDefault(index),
                 _ => null,
             };
         }

@@ -14,7 +14,16 @@ public sealed class LintTests
     public async Task Lint_Strict_FindsNothing(string name, string values)
     {
         var chart = new Chart(name);
-        string[] command = [Tool.Find("helm"), "lint", "--strict", chart.Folder, "--values", Path.Combine(chart.Folder, values), .. chart.Least];
+        string[] command =
+        [
+            Tool.Find("helm"),
+            "lint",
+            "--strict",
+            chart.Folder,
+            "--values",
+            Path.Combine(chart.Folder, values),
+            .. chart.Least,
+        ];
         Assert.Contains("0 chart(s) failed", (await Shell.RunAsync(command)).Expect(), StringComparison.Ordinal);
     }
 

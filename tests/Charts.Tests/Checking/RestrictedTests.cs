@@ -17,7 +17,12 @@ public sealed class RestrictedTests
     ];
 
     private static readonly string[] NeverSet =
-    ["securityContext/privileged", "securityContext/capabilities/add", "securityContext/runAsUser", "securityContext/procMount"];
+    [
+        "securityContext/privileged",
+        "securityContext/capabilities/add",
+        "securityContext/runAsUser",
+        "securityContext/procMount",
+    ];
 
     [Theory]
     [InlineData("ollama-mcp", true)]
@@ -66,7 +71,10 @@ public sealed class RestrictedTests
     private static async Task<IReadOnlyList<Manifest>> PodsAsync(string name, bool openShift)
     {
         string[] models = name == Chart.Server.Name ? ["--set", "ollama.models={llama3.2:3b}"] : [];
-        IReadOnlyList<Manifest> pods = [.. (await new Chart(name).RenderAsync([.. openShift ? OpenShift : Kubernetes, .. models])).WithPods()];
+        IReadOnlyList<Manifest> pods =
+        [
+            .. (await new Chart(name).RenderAsync([.. openShift ? OpenShift : Kubernetes, .. models])).WithPods(),
+        ];
         Assert.NotEmpty(pods);
         return pods;
     }

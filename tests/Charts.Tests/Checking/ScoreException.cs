@@ -6,6 +6,5 @@ namespace OllamaMcp.Charts.Tests.Checking;
 /// <param name="Reason">Why it stays.</param>
 internal sealed record ScoreException(string Check, string Part, string Reason)
 {
-    public bool Covers(string check, string text) =>
-        Reason.Length > 0 && check == Check && text.Contains(Part, StringComparison.Ordinal);
+    public bool Covers(string check, string text) => Reason.Length > 0 && check == Check && text.Contains(Part, StringComparison.Ordinal);
 }

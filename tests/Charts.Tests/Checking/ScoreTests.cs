@@ -11,13 +11,33 @@ public sealed class ScoreTests
 
     private static IReadOnlyList<ScoreException> Exceptions { get; } =
     [
-        new("container-resources", "CPU limit is not set", "A limit on CPU slows calls down while the node is idle; the requests divide what there is."),
+        new(
+            "container-resources",
+            "CPU limit is not set",
+            "A limit on CPU slows calls down while the node is idle; the requests divide what there is."
+        ),
         new("container-image-pull-policy", "", "Tags are fixed. Asking the registry at every start would make each restart depend on it."),
-        new("pod-probes-identical", "", "Readiness asks only what a replica can answer for itself, which is what liveness asks; it is asked more often and gives up earlier."),
-        new("deployment-has-host-podantiaffinity", "", "Topology spread does it, and does not keep a pod from starting where there is one node."),
+        new(
+            "pod-probes-identical",
+            "",
+            "Readiness asks only what a replica can answer for itself, which is what liveness asks; it is asked more often and gives up earlier."
+        ),
+        new(
+            "deployment-has-host-podantiaffinity",
+            "",
+            "Topology spread does it, and does not keep a pod from starting where there is one node."
+        ),
         new("statefulset-has-host-podantiaffinity", "", "Volumes decide on which node they are."),
-        new("statefulset-has-servicename", "", "The one Redis is called by an address that stays while its pod is replaced; it needs no name for each pod."),
-        new("container-ephemeral-storage-request-and-limit", "(ollama)", "Without a volume its models lie in the pod, and only their owner knows how large they are."),
+        new(
+            "statefulset-has-servicename",
+            "",
+            "The one Redis is called by an address that stays while its pod is replaced; it needs no name for each pod."
+        ),
+        new(
+            "container-ephemeral-storage-request-and-limit",
+            "(ollama)",
+            "Without a volume its models lie in the pod, and only their owner knows how large they are."
+        ),
         new("pod-networkpolicy", "", "The pod of the release's test lives for seconds, listens nowhere, and calls its own Service alone."),
         new("deployment-replicas", "", "The stores of Llama Stack are files of one process."),
         new("deployment-strategy", "", "The stores of Llama Stack are files of one process: the old one goes before the new one comes."),

@@ -33,7 +33,11 @@ internal static class FakeOllama
         string path = Path.Combine(folder, "ollama");
         string text = Script.Replace("$MODELS", string.Join(' ', names), StringComparison.Ordinal);
         File.WriteAllText(path, text.ReplaceLineEndings("\n") + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         return folder;
     }
 }

@@ -52,9 +52,16 @@ public sealed class KeepModelsTests
     {
         string? address = Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_OLLAMA");
         string? script = Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_OLLAMA_SCRIPT");
-        Assert.SkipWhen(string.IsNullOrEmpty(address) || string.IsNullOrEmpty(script), "No real Ollama; eng/provision and eng/with-ollama provide it");
+        Assert.SkipWhen(
+            string.IsNullOrEmpty(address) || string.IsNullOrEmpty(script),
+            "No real Ollama; eng/provision and eng/with-ollama provide it"
+        );
         string binary = (await Programs.Shell.RunAsync([script!, "binary"])).Expect().Trim();
-        await using var keeper = ModelKeeper.Start(Path.GetDirectoryName(binary)!, ["stories", "localhost:1/library/nosuch"], new Uri(address!).Authority);
+        await using var keeper = ModelKeeper.Start(
+            Path.GetDirectoryName(binary)!,
+            ["stories", "localhost:1/library/nosuch"],
+            new Uri(address!).Authority
+        );
         IReadOnlyList<string> log = await keeper.UntilTriedAsync();
         Assert.Equal("models: stories is there", log[0]);
         Assert.Contains(log, line => line.StartsWith("models: localhost:1/library/nosuch: Error: ", StringComparison.Ordinal));

@@ -6,7 +6,11 @@ namespace OllamaMcp.Charts.Tests.Programs;
 /// <summary>Runs programs to their end, or to that of the test's patience.</summary>
 internal static class Shell
 {
-    public static async Task<Outcome> RunAsync(IReadOnlyList<string> command, string input = "", params (string Name, string Value)[] variables)
+    public static async Task<Outcome> RunAsync(
+        IReadOnlyList<string> command,
+        string input = "",
+        params (string Name, string Value)[] variables
+    )
     {
         using var process = Start(command, variables);
         Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);

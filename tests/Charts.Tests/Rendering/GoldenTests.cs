@@ -18,7 +18,10 @@ public sealed class GoldenTests
 
         Assert.True(File.Exists(given.Golden), $"There is no {given.Golden}; UPDATE_GOLDEN=1 writes it.");
         string golden = await File.ReadAllTextAsync(given.Golden, TestContext.Current.CancellationToken);
-        Assert.True(golden == rendered, $"{given.Golden} is out of date; UPDATE_GOLDEN=1 rewrites it.\n{FirstDifference(golden, rendered)}");
+        Assert.True(
+            golden == rendered,
+            $"{given.Golden} is out of date; UPDATE_GOLDEN=1 rewrites it.\n{FirstDifference(golden, rendered)}"
+        );
     }
 
     private static string FirstDifference(string golden, string rendered)

@@ -33,7 +33,10 @@ public sealed class ReleaseTests
     [InlineData("llama-stack")]
     public async Task Selectors_Always_MatchTheirOwnPodsAlone(string name)
     {
-        IReadOnlyList<Manifest> all = await new Chart(name).RenderAsync("--set", name == Chart.Server.Name ? "ollama.models={m}" : "nameOverride=");
+        IReadOnlyList<Manifest> all = await new Chart(name).RenderAsync(
+            "--set",
+            name == Chart.Server.Name ? "ollama.models={m}" : "nameOverride="
+        );
         foreach (Manifest controller in all.Where(m => m.Kind is "Deployment" or "StatefulSet"))
         {
             var selector = (YamlMappingNode)controller.Find("spec/selector/matchLabels")!;
@@ -71,13 +74,22 @@ public sealed class ReleaseTests
     private static async Task<IEnumerable<string>> TitlesAsync(string name, string release)
     {
         var chart = new Chart(name);
-        string[] options = ["--values", Path.Combine(chart.Folder, Production), "--set", name == Chart.Server.Name ? "rbac.preset=read-only,rbac.clusterWide=true" : "route.enabled=true"];
+        string[] options =
+        [
+            "--values",
+            Path.Combine(chart.Folder, Production),
+            "--set",
+            name == Chart.Server.Name ? "rbac.preset=read-only,rbac.clusterWide=true" : "route.enabled=true",
+        ];
         Outcome rendered = await chart.TryRenderAsAsync(release, [.. chart.Least, .. options]);
         return Manifest.ReadAll(rendered.Expect()).Select(m => m.Title);
     }
 
     private static bool IsSelected(YamlMappingNode selector, Manifest pods) =>
-        HasAll(selector, (YamlMappingNode)(pods.Kind == "Pod" ? pods.Find("metadata/labels") : pods.Find("spec/template/metadata/labels"))!);
+        HasAll(
+            selector,
+            (YamlMappingNode)(pods.Kind == "Pod" ? pods.Find("metadata/labels") : pods.Find("spec/template/metadata/labels"))!
+        );
 
     private static bool HasAll(YamlMappingNode selector, YamlMappingNode labels) =>
         selector.Children.All(pair => labels.Children.TryGetValue(pair.Key, out YamlNode? value) && value.Equals(pair.Value));

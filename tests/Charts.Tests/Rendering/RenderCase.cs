@@ -14,8 +14,13 @@ internal sealed partial record RenderCase(Chart Chart, string Name)
     private static string Folder { get; } = Path.Combine(Repository.Root, "tests", "Charts.Tests", "Cases");
 
     public static IEnumerable<RenderCase> All { get; } =
-        [.. Chart.All.SelectMany(chart => Directory.EnumerateFiles(Path.Combine(Folder, chart.Name), "*.values.yaml")
-            .Select(file => new RenderCase(chart, Path.GetFileName(file)[..^".values.yaml".Length])))];
+    [
+        .. Chart.All.SelectMany(chart =>
+            Directory
+                .EnumerateFiles(Path.Combine(Folder, chart.Name), "*.values.yaml")
+                .Select(file => new RenderCase(chart, Path.GetFileName(file)[..^".values.yaml".Length]))
+        ),
+    ];
 
     public string Golden => Path.Combine(Folder, Chart.Name, $"{Name}.golden.yaml");
 
@@ -30,9 +35,9 @@ internal sealed partial record RenderCase(Chart Chart, string Name)
         string[] options = first.StartsWith(OptionsMark, StringComparison.Ordinal) ? first[OptionsMark.Length..].Split(' ') : [];
         options = [.. options.Select(o => o.Replace("CHART", Chart.Folder, StringComparison.Ordinal))];
         string rendered = (await Chart.TryRenderAsync([.. options, "--values", Values])).Expect();
-        return MadeSecret().Replace(rendered, "$1 PG1hZGU+");
+        return MadeSecret().Replace(rendered, "${key} PG1hZGU+");
     }
 
-    [GeneratedRegex("(?m)^(  (?:token|tokens|key|password):) [A-Za-z0-9+/=]+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?m)^(?<key>  (token|tokens|key|password):) [A-Za-z0-9+/=]+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MadeSecret();
 }

@@ -7,7 +7,11 @@ public sealed class SchemaRefusalTests
 {
     [Theory]
     [InlineData("ollama-mcp", "replicas=3", "additional properties 'replicas' not allowed")]
-    [InlineData("ollama-mcp", "settings.Limits__CallsPerMinut=60", "'/settings': additional properties 'Limits__CallsPerMinut' not allowed")]
+    [InlineData(
+        "ollama-mcp",
+        "settings.Limits__CallsPerMinut=60",
+        "'/settings': additional properties 'Limits__CallsPerMinut' not allowed"
+    )]
     [InlineData("ollama-mcp", "settings.MCP_PORT=9000", "'/settings': additional properties 'MCP_PORT' not allowed")]
     [InlineData("ollama-mcp", "platform=k8s", "'/platform': value must be one of 'auto', 'openshift', 'kubernetes'")]
     [InlineData("ollama-mcp", "route.enabled=maybe", "'/route/enabled': value must be one of true, false, 'auto'")]
@@ -35,7 +39,11 @@ public sealed class SchemaRefusalTests
     [InlineData("ollama-mcp", "redis.enabled=false,contexts.store=redis", "Set redis.enabled=true or redis.external.host")]
     [InlineData("ollama-mcp", "redis.enabled=false,replicaCount=2", "Several servers cannot share conversations in memory")]
     [InlineData("ollama-mcp", "autoscaling.enabled=true,contexts.store=files", "Several servers cannot share conversations in files")]
-    [InlineData("ollama-mcp", "autoscaling.enabled=true,autoscaling.minReplicas=9", "autoscaling.minReplicas is 9, more than autoscaling.maxReplicas, which is 5")]
+    [InlineData(
+        "ollama-mcp",
+        "autoscaling.enabled=true,autoscaling.minReplicas=9",
+        "autoscaling.minReplicas is 9, more than autoscaling.maxReplicas, which is 5"
+    )]
     [InlineData("ollama-mcp", "autoscaling.enabled=true,autoscaling.targetCPUUtilizationPercentage=0", "there is nothing to scale on")]
     [InlineData("ollama-mcp", "ingress.enabled=true", "Name a host: --set ingress.hosts=")]
     [InlineData("ollama-mcp", "service.guardedPort=8080", "They are two doors")]

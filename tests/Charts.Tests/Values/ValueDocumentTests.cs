@@ -38,8 +38,14 @@ public sealed class ValueDocumentTests
             YamlValues.Leaves(chart.Read("values.yaml"), path => schemas.TryGetValue(path, out ValueSchema? known) && !known.IsGroup),
             leaf =>
             {
-                Assert.True(schemas.TryGetValue(leaf.Path, out ValueSchema? schema), $"{leaf.Path} is in values.yaml and not in the schema");
-                Assert.True(JsonNode.DeepEquals(leaf.Value, schema!.Schema["default"]), $"{leaf.Path} is {leaf.Value}; the schema says {schema.Schema["default"]}");
+                Assert.True(
+                    schemas.TryGetValue(leaf.Path, out ValueSchema? schema),
+                    $"{leaf.Path} is in values.yaml and not in the schema"
+                );
+                Assert.True(
+                    JsonNode.DeepEquals(leaf.Value, schema!.Schema["default"]),
+                    $"{leaf.Path} is {leaf.Value}; the schema says {schema.Schema["default"]}"
+                );
             }
         );
     }

@@ -15,15 +15,15 @@ internal sealed partial record ValueLine(string Path, string Comment)
         {
             if (CommentLine().Match(line) is { Success: true } text)
             {
-                comment.Add(text.Groups[1].Value);
+                comment.Add(text.Groups["text"].Value);
                 continue;
             }
 
             if (KeyLine().Match(line) is { Success: true } key)
             {
-                int indent = key.Groups[1].Length;
+                int indent = key.Groups["indent"].Length;
                 path.RemoveAll(step => step.Indent >= indent);
-                path.Add((indent, key.Groups[2].Value));
+                path.Add((indent, key.Groups["key"].Value));
                 yield return new ValueLine(string.Join('.', path.Select(step => step.Key)), string.Join(' ', comment));
             }
 
@@ -31,9 +31,9 @@ internal sealed partial record ValueLine(string Path, string Comment)
         }
     }
 
-    [GeneratedRegex("^ *# ?(.*)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^ *# ?(?<text>.*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommentLine();
 
-    [GeneratedRegex("^( *)([A-Za-z][A-Za-z0-9_]*):", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?<indent> *)(?<key>[A-Za-z][A-Za-z0-9_]*):", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KeyLine();
 }

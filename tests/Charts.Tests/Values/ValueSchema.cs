@@ -27,7 +27,11 @@ internal sealed record ValueSchema(string Path, JsonObject Schema)
 
             string type = Schema["type"] is JsonArray types ? string.Join(" or ", types.Select(Plain)) : Plain(Schema["type"]);
             string range = (Schema["minimum"], Schema["maximum"]) is ({ } least, { } most) ? $", {least} to {most}" : "";
-            return (type == "array" ? "list" : type == "object" ? "map" : type) + range;
+            return (
+                    type == "array" ? "list"
+                    : type == "object" ? "map"
+                    : type
+                ) + range;
         }
     }
 
@@ -81,5 +85,6 @@ internal sealed record ValueSchema(string Path, JsonObject Schema)
             _ => $"`{value.ToJsonString(new JsonSerializerOptions { WriteIndented = false })}`",
         };
 
-    private static string Plain(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString() ?? "";
+    private static string Plain(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString() ?? "";
 }

@@ -1,7 +1,8 @@
 // Calls a tool, then looks at the dashboard as a person does, and prints one JSON report of what it saw.
 //
 //   node look.mjs '{"mcp":"http://…/mcp","tool":"…","arguments":{…},"trace":"<32 hex digits>",
-//     "dashboard":"http://…","resource":"mcp-server","spans":["…"],"log":"…","metric":"…","pictures":"<folder>"}'
+//     "dashboard":"http://…","resource":"mcp-server","spans":["…"],"details":{"span":"…","attribute":"…"},"log":"…",
+//     "metric":"…","pictures":"<folder>","chromium":"<program>","patience":<milliseconds>}'
 //
 // Nothing sleeps: the pages of the dashboard bring new telemetry by themselves, and each step waits for what it looks for.
 import { join } from 'node:path';
@@ -51,8 +52,8 @@ async function seeTrace(page) {
   report.seenAfter = Date.now() - begin;
   report.spans = await rows.filter({ hasText: plan.resource }).allInnerTexts();
   await picture(page, 'dashboard-trace');
-  await rows.filter({ hasText: plan.spans.at(-1) }).first().click();
-  await page.getByText(plan.attribute).first().waitFor();
+  await rows.filter({ hasText: plan.details.span }).first().click();
+  await page.getByText(plan.details.attribute).first().waitFor();
   await picture(page, 'dashboard-span');
 }
 
