@@ -14,6 +14,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     private readonly Process _process;
     private readonly DirectoryInfo _folder;
     private readonly List<string> _lines = [];
+    private readonly SemaphoreSlim _said = new(0);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _outputEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -64,6 +65,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
             WorkingDirectory = folder.FullName,
         };
         info.Environment["PATH"] = string.Join(Path.PathSeparator, path);
+        info.Environment["AppHost__Profile"] = "processes";
         foreach (var (name, value) in environment)
         {
             info.Environment[name] = value;
@@ -84,6 +86,15 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         {
             await DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Waits for a line.</summary>
+    public async Task SaysAsync(string line)
+    {
+        while (!Output.Split('\n').Contains(line, StringComparer.Ordinal))
+        {
+            await _said.WaitAsync(Patience.Token);
         }
     }
 
@@ -111,6 +122,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
             await _process.WaitForExitAsync(CancellationToken.None);
         }
         _process.Dispose();
+        _said.Dispose();
         _folder.Delete(recursive: true);
     }
 
@@ -141,6 +153,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         {
             _lines.Add(line ?? "");
         }
+        _said.Release();
     }
 
     [GeneratedRegex(@"(?<=^  mcp-server +)http://\S+", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
