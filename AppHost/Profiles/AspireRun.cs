@@ -24,7 +24,7 @@ internal static class AspireRun
         context.Cancel = true;
         if (!OperatingSystem.IsWindows() && !process.HasExited)
         {
-            UnixSignals.AskToEnd(process.Id);
+            UnixProcess.AskToEnd(process.Id);
         }
     }
 }

@@ -52,6 +52,7 @@ internal sealed class DashboardPlacement(HostSettings settings, HttpClient http,
     private Placed Of(DashboardSource source, DashboardPorts ports) =>
         new(Name, What, $"http://localhost:{ports.Page}")
         {
+            Note = "logs, traces and metrics; no login, for this machine alone",
             IsOptional = true,
             Prepare = async (show, stop) => DashboardSpec.Of(await source.ProvideAsync(show, stop), ports),
             Probe = new HttpProbe(http, new Uri(DashboardPorts.Url(ports.Page) + "/health")),

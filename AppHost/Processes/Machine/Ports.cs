@@ -1,26 +1,31 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace OllamaMcp.AppHost.Processes.Machine;
 
 /// <summary>TCP ports of this machine.</summary>
 internal static class Ports
 {
-    private static readonly ConcurrentDictionary<int, bool> Taken = new();
+    // Below those that systems give to outgoing connections: one of these could take the port while its part restarts.
+    private const int First = 20_000;
+    private const int Last = 32_000;
 
-    /// <summary>A port of loopback that was free a moment ago, never the same twice.</summary>
+    private static readonly Lock Gate = new();
+    private static readonly HashSet<int> Taken = [];
+
+    /// <summary>A port that was free a moment ago on all addresses, another one with each call.</summary>
     public static int TakeFree()
     {
-        while (true)
+        lock (Gate)
         {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-            if (Taken.TryAdd(port, value: true))
+            int port;
+            do
             {
-                return port;
-            }
+                port = RandomNumberGenerator.GetInt32(First, Last);
+            } while (Taken.Contains(port) || !IsFree(IPAddress.Any, port) || !IsFree(IPAddress.Loopback, port));
+            Taken.Add(port);
+            return port;
         }
     }
 

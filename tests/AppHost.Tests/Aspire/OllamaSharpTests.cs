@@ -45,7 +45,7 @@ public sealed class OllamaSharpTests
         using var client = new OllamaApiClient(emulator.Address, Model);
         var steps = new List<string>();
 
-        await foreach (var step in client.PullModelAsync("emulated-tiny:1b", Patience.Token))
+        await foreach (var step in client.PullModelAsync("emulated-extra", Patience.Token))
         {
             steps.Add(step?.Status ?? "");
         }

@@ -14,14 +14,14 @@ public sealed class ModelPullTests
         using var http = new HttpClient();
         var steps = new List<string>();
 
-        var first = await PullAsync(http, ollama.Address, "emulated-tiny:1b", steps.Add);
+        var first = await PullAsync(http, ollama.Address, "emulated-extra", steps.Add);
         var told = steps.Count;
-        var second = await PullAsync(http, ollama.Address, "emulated-tiny:1b", steps.Add);
+        var second = await PullAsync(http, ollama.Address, "emulated-extra", steps.Add);
 
-        Assert.Equal(new CommandOutcome(true, "emulated-tiny:1b was pulled."), first);
-        Assert.Contains("emulated-tiny:1b: pulling manifest", steps);
+        Assert.Equal(new CommandOutcome(true, "emulated-extra was pulled."), first);
+        Assert.Contains("emulated-extra: pulling manifest", steps);
         Assert.Equal(steps.Distinct(), steps);
-        Assert.Equal(new CommandOutcome(true, "emulated-tiny:1b is there."), second);
+        Assert.Equal(new CommandOutcome(true, "emulated-extra is there."), second);
         Assert.Equal(told, steps.Count);
     }
 

@@ -63,7 +63,7 @@ public sealed class ReplicaTests
     [Fact]
     public async Task Ollamas_Several_AreAllGivenToTheServer()
     {
-        await using var run = await StartAsync("files", "AppHost__Ollamas=3", "AppHost__OllamaModel=emulated-tiny:1b");
+        await using var run = await StartAsync("files", "AppHost__Ollamas=3", "AppHost__OllamaModel=emulated-extra");
 
         var environment = await File.ReadAllTextAsync($"/proc/{Assert.Single(Servers(run)).Key}/environ", Patience.Token);
         var given = environment.Split('\0').Single(line => line.StartsWith("OLLAMA_SERVER_URL=", StringComparison.Ordinal));
@@ -72,7 +72,7 @@ public sealed class ReplicaTests
         Assert.All(addresses, address => Assert.Contains($" {address} ", run.Output, StringComparison.Ordinal));
         foreach (var name in new[] { "ollama", "ollama-2", "ollama-3" })
         {
-            await run.SaysAsync($"{name}: emulated-tiny:1b was pulled.");
+            await run.SaysAsync($"{name}: emulated-extra was pulled.");
         }
     }
 
