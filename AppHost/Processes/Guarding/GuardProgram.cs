@@ -42,7 +42,10 @@ internal static class GuardProgram
         {
             processes.Add(added.Identity);
         }
-        else if (line.StartsWith(Removed, StringComparison.Ordinal) && int.TryParse(line.AsSpan(Removed.Length), CultureInfo.InvariantCulture, out var id))
+        else if (
+            line.StartsWith(Removed, StringComparison.Ordinal)
+            && int.TryParse(line.AsSpan(Removed.Length), CultureInfo.InvariantCulture, out var id)
+        )
         {
             processes.RemoveAll(process => process.Id == id);
         }

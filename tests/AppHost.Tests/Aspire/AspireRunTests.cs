@@ -34,7 +34,9 @@ public sealed class AspireRunTests
     {
         await using var app = await StartAsync();
 
-        var server = app.Services.GetRequiredService<DistributedApplicationModel>().Resources.Single(resource => resource.Name == "mcp-server");
+        var server = app
+            .Services.GetRequiredService<DistributedApplicationModel>()
+            .Resources.Single(resource => resource.Name == "mcp-server");
 
         var result = await app.ResourceCommands.ExecuteCommandAsync(server, "clear-contexts", Patience.Token);
 
