@@ -55,11 +55,14 @@ internal sealed class NpmFetch(string npm, DashboardPackage package, DashboardCa
             Directory.Delete(left, recursive: true);
         }
         DemandRoom();
-        var staging = Directory.CreateDirectory(Path.Combine(cache.Root, StagingPattern.Replace("*", Path.GetRandomFileName(), StringComparison.Ordinal)));
+        var staging = Directory.CreateDirectory(
+            Path.Combine(cache.Root, StagingPattern.Replace("*", Path.GetRandomFileName(), StringComparison.Ordinal))
+        );
         try
         {
             await DownloadAsync(staging, stop);
-            var archive = staging.EnumerateFiles("*.tgz").FirstOrDefault() ?? throw new HostException($"npm brought no archive of {package}.");
+            var archive =
+                staging.EnumerateFiles("*.tgz").FirstOrDefault() ?? throw new HostException($"npm brought no archive of {package}.");
             var program = Path.Combine(staging.FullName, package.Program);
             await PackageArchive.UnpackAsync(archive.FullName, package, program, stop);
             cache.Place(program);

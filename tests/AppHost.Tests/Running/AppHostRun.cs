@@ -43,7 +43,8 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     public Uri Mcp => AddressOf("mcp-server");
 
     /// <summary>What the table says of where a part is.</summary>
-    public Uri AddressOf(string part) => new(Address().Matches(Output).First(match => match.Groups["part"].Value == part).Groups["url"].Value);
+    public Uri AddressOf(string part) =>
+        new(Address().Matches(Output).First(match => match.Groups["part"].Value == part).Groups["url"].Value);
 
     /// <summary>Waits until the AppHost has said something.</summary>
     /// <param name="text">A part of a line.</param>
