@@ -27,9 +27,7 @@ internal sealed class Telemetry : ILoggerProvider
         {
             builder.Services.AddSingleton(ReadVariables(options));
             // What the environment says of the service wins over its own name.
-            builder.ConfigureResource(resource =>
-                resource.AddService(name, serviceVersion: version).AddEnvironmentVariableDetector()
-            );
+            builder.ConfigureResource(resource => resource.AddService(name, serviceVersion: version).AddEnvironmentVariableDetector());
             builder.WithMetrics(AddMetrics);
             if (Endpoint is not null)
             {

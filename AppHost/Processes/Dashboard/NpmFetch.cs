@@ -88,9 +88,11 @@ internal sealed class NpmFetch(string npm, DashboardPackage package, DashboardCa
         show(what);
         var progress = new FetchProgress(DashboardPackage.Size, time);
         var output = new ConcurrentQueue<string>();
-        var child = await Child.StartAsync("npm", Pack(staging.FullName), output.Enqueue, time);
+        var spec = Pack(staging.FullName);
+        var child = Child.Start("npm", spec, output.Enqueue, time);
         await using (child)
         {
+            await child.FeedAsync(spec.Input);
             while (!child.Ended.IsCompleted)
             {
                 if (progress.Observe(BytesIn(staging)) is { } line)

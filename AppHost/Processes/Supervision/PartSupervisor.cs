@@ -46,12 +46,15 @@ internal sealed class PartSupervisor(
     {
         await _stop.CancelAsync();
         await _loop;
+        if (placed.Service is { } service)
+        {
+            await service.DisposeAsync();
+        }
         if (_child is not null)
         {
             Become(State.Ending(time.GetUtcNow()));
             await _child.StopAsync(patience, hurry);
-            await _child.DisposeAsync();
-            _child = null;
+            await LetGoAsync(_child);
         }
         Become(State.Ended(time.GetUtcNow()));
     }
@@ -99,22 +102,28 @@ internal sealed class PartSupervisor(
         Become(State.Starting(time.GetUtcNow()));
         try
         {
-            _child = await Child.StartAsync(placed.Name, spec, line => Relay(spec, line), time);
+            _child = Child.Start(placed.Name, spec, line => Relay(spec, line), time);
         }
         catch (HostException e)
         {
             return Mourn(spec, end: null, e.Message, []);
         }
-        observer.Started(_child);
+        observer.Started(_child, placed.Where);
+        await _child.FeedAsync(spec.Input);
         if (!await WatchAsync(_child, stop))
         {
             return false;
         }
-        var child = _child;
-        _child = null;
-        var end = await child.Ended;
+        var (end, lastLines) = (await _child.Ended, _child.LastLines);
+        await LetGoAsync(_child);
+        return Mourn(spec, end, end.ToString(), lastLines);
+    }
+
+    private async Task LetGoAsync(Child child)
+    {
         await child.DisposeAsync();
-        return Mourn(spec, end, end.ToString(), child.LastLines);
+        observer.Ended(child);
+        _child = null;
     }
 
     /// <returns>True when the process ended; false when the part is given up while it runs.</returns>

@@ -69,7 +69,11 @@ internal static class TelemetrySettings
                 Variable("OTEL_TRACES_SAMPLER", ValueKinds.NameOf(Samplers), "Which traces are recorded", "parentbased_always_on"),
                 Variable(
                     "OTEL_TRACES_SAMPLER_ARG",
-                    ValueKinds.Text with { Legal = "a number, 0 to 1", TryParse = IsRatio },
+                    ValueKinds.Text with
+                    {
+                        Legal = "a number, 0 to 1",
+                        TryParse = IsRatio,
+                    },
                     "Which part of them, for a sampler with `traceidratio`",
                     "1"
                 ),

@@ -1,6 +1,7 @@
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Lines;
 using OllamaMcp.Server.Transport.Sessions;
+using OllamaMcp.Server.Transport.Tracing;
 
 namespace OllamaMcp.Server.Transport.Endpoints;
 
@@ -24,12 +25,21 @@ internal sealed class StdioTransport(ServerFactory servers, TransportOptions opt
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var transport = new LineTransport(input, output, options.BodyBytes, options.ShutdownTimeout, time, logger);
         await using var server = servers.CreateForChannel(transport);
+        var opened = time.GetTimestamp();
+        SessionMeasurement.Opened();
         var running = server.RunAsync(ending.Token);
         var reading = transport.ReadAsync(ending.Token);
         await Task.WhenAny(reading, running);
 
         // The server by itself would wait for every call, however long.
         await ending.CancelAsync();
-        await Task.WhenAll(reading.ContinueWhenCancelledAsync(), running.ContinueWhenCancelledAsync());
+        try
+        {
+            await Task.WhenAll(reading.ContinueWhenCancelledAsync(), running.ContinueWhenCancelledAsync());
+        }
+        finally
+        {
+            SessionMeasurement.Closed(time.GetElapsedTime(opened), server.NegotiatedProtocolVersion, isHttp: false);
+        }
     }
 }

@@ -17,7 +17,7 @@ public sealed class DashboardLifeTests
         var inner = Machine.ChildrenOf(dashboard.Key).Keys;
 
         Signals.Send(dashboard.Key, Signals.Kill);
-        await run.UntilSaidAsync("dashboard: ready", times: 2);
+        await run.SaysAsync("dashboard: ready", times: 2);
 
         using var http = new HttpClient();
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(address, "/structuredlogs"), Patience.Token)).StatusCode);
@@ -93,7 +93,7 @@ public sealed class DashboardLifeTests
         string[] path = [Path.GetDirectoryName(Machine.Program("npm"))!];
         await using (var run = await AppHostRun.Start(path, environment, arguments).ReadyAsync())
         {
-            await run.UntilSaidAsync("ECONNREFUSED");
+            await run.SaysAsync("ECONNREFUSED");
             Assert.Contains("dashboard: failed: npm: ", run.Output, StringComparison.Ordinal);
             Assert.NotEqual(true, (await run.CallAsync("ollama_get_version")).IsError);
         }

@@ -16,7 +16,7 @@ internal static class DashboardRun
             ["AppHost__Dashboard=on", "AppHost__DashboardPort=0", .. arguments]
         );
         await run.ReadyAsync();
-        await run.UntilSaidAsync("dashboard: ready");
+        await run.SaysAsync("dashboard: ready");
         return run;
     }
 

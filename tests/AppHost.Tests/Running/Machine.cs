@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.NetworkInformation;
+using OllamaMcp.AppHost.Processes.Guarding;
 using OllamaMcp.AppHost.Processes.Machine;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.AppHost.Tests.Running;
 
@@ -62,6 +65,18 @@ internal static class Machine
 
     public static string FreeLoopbackAddress() => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Ports.TakeFree()}");
 
+    public static IReadOnlySet<int> ListeningPorts() =>
+        IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
+
+    /// <summary>The parts that an AppHost runs, with their command lines.</summary>
+    public static IReadOnlyDictionary<int, string> PartsOf(int appHost) =>
+        ChildrenOf(appHost)
+            .Where(child => !child.Value.Contains(GuardProgram.Argument, StringComparison.Ordinal))
+            .ToDictionary(child => child.Key, child => child.Value);
+
+    public static int GuardOf(int appHost) =>
+        ChildrenOf(appHost).Single(child => child.Value.Contains(GuardProgram.Argument, StringComparison.Ordinal)).Key;
+
     /// <summary>The processes that a process started, with their command lines.</summary>
     public static IReadOnlyDictionary<int, string> ChildrenOf(int parent)
     {
@@ -72,6 +87,17 @@ internal static class Machine
             .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             .Where(name => Read(name!, "status").Contains($"\nPPid:\t{parent}\n", StringComparison.Ordinal))
             .ToDictionary(name => int.Parse(name!, CultureInfo.InvariantCulture), name => Read(name!, "cmdline").Replace('\0', ' '));
+    }
+
+    /// <summary>Waits until processes are gone that are no children of this one.</summary>
+    public static async Task UntilGoneAsync(IReadOnlyList<int> processes)
+    {
+        var deadline = Patience.Token;
+        while (processes.Where(IsAlive).ToList() is { Count: > 0 } left)
+        {
+            Assert.False(deadline.IsCancellationRequested, $"Still there: {string.Join(", ", left)}");
+            await Task.Yield();
+        }
     }
 
     /// <summary>Whether a process is there and is no zombie.</summary>

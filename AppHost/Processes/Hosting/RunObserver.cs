@@ -5,8 +5,8 @@ using OllamaMcp.AppHost.Processes.Supervision;
 
 namespace OllamaMcp.AppHost.Processes.Hosting;
 
-/// <summary>Tells on the screen what happens to the parts.</summary>
-internal sealed class ScreenObserver(Screen screen, int nameWidth) : ISupervisionObserver
+/// <summary>Tells screen, guard and record what happens to the parts.</summary>
+internal sealed class RunObserver(Screen screen, LiveStates? live, RunBook book, int nameWidth) : ISupervisionObserver
 {
     private readonly ConcurrentDictionary<string, PartPhase> _shown = new(StringComparer.Ordinal);
 
@@ -14,8 +14,9 @@ internal sealed class ScreenObserver(Screen screen, int nameWidth) : ISupervisio
     {
         var isNew = !_shown.TryGetValue(state.Name, out var last) || last != state.Phase || state.Phase == PartPhase.Preparing;
         _shown[state.Name] = state.Phase;
-        // Died tells of the one, and the end itself of the other.
-        if (isNew && state.Phase is not (PartPhase.Restarting or PartPhase.Ending))
+        live?.Take(state);
+        // Died tells of the one, and the end itself of the other; the live table of all but the end.
+        if (isNew && state.Phase is not (PartPhase.Restarting or PartPhase.Ending) && (live is null || state.Phase is PartPhase.Ended))
         {
             screen.Say(state.Phase == PartPhase.Ended ? $"{state.Name} ended." : $"{state.Name}: {state.Text}");
         }
@@ -29,5 +30,7 @@ internal sealed class ScreenObserver(Screen screen, int nameWidth) : ISupervisio
         screen.Complain($"{died.Name} is {died.Text}. Its last lines:\n{string.Join('\n', lines)}");
     }
 
-    public void Started(Child child) { }
+    public void Started(Child child, string where) => book.Started(child, where);
+
+    public void Ended(Child child) => book.Ended(child.Id);
 }
