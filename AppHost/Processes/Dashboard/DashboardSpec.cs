@@ -48,10 +48,7 @@ internal static class DashboardSpec
             "--nologo"
         )
         {
-            Environment = new Dictionary<string, string?>(
-                [.. Quiet, .. Open, .. Alone, .. HomeOf(program)],
-                StringComparer.Ordinal
-            ),
+            Environment = new Dictionary<string, string?>([.. Quiet, .. Open, .. Alone, .. HomeOf(program)], StringComparer.Ordinal),
             Noise = [""], // it says where it is, which the table says too
         };
 

@@ -23,7 +23,12 @@ public sealed class BrowserTests
             {
                 mcp = run.Mcp,
                 tool = "ollama_compare_models",
-                arguments = new { models, prompt = "Once upon a time", options = new { num_predict = 48 } },
+                arguments = new
+                {
+                    models,
+                    prompt = "Once upon a time",
+                    options = new { num_predict = 48 },
+                },
                 trace = RandomNumberGenerator.GetHexString(32, lowercase: true),
                 dashboard = run.AddressOf("dashboard"),
                 resource = "mcp-server",
@@ -66,7 +71,7 @@ public sealed class BrowserTests
             RedirectStandardError = true,
         };
         using var process = Process.Start(info)!;
-        var errors = process.StandardError.ReadToEndAsync(Patience.Token);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken); // each of its steps has a limit
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, await errors);

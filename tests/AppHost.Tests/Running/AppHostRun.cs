@@ -49,7 +49,8 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     public Uri Mcp => AddressOf("mcp-server");
 
     /// <summary>What the table says of where a part is.</summary>
-    public Uri AddressOf(string part) => new(Address().Matches(Output).First(match => match.Groups["part"].Value == part).Groups["url"].Value);
+    public Uri AddressOf(string part) =>
+        new(Address().Matches(Output).First(match => match.Groups["part"].Value == part).Groups["url"].Value);
 
     /// <param name="path">The folders of PATH.</param>
     /// <param name="arguments">Settings; the ports are free ones unless they say otherwise.</param>
@@ -88,6 +89,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         };
         info.Environment["XDG_DATA_HOME"] = folder.FullName; // records of runs
         info.Environment["PATH"] = string.Join(Path.PathSeparator, path);
+        info.Environment["AppHost__Profile"] = "processes";
         foreach (var (name, value) in environment)
         {
             info.Environment[name] = value;
@@ -95,8 +97,9 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         return new AppHostRun(Process.Start(info)!, folder);
     }
 
-    /// <summary>The ports that it named so far.</summary>
-    public IReadOnlyList<int> Ports() => [.. Port().Matches(Output).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))];
+    /// <summary>The ports that it took so far: free ones, and none that others are known by.</summary>
+    public IReadOnlyList<int> Ports() =>
+        [.. Port().Matches(Output).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).Where(port => port >= 20_000)];
 
     /// <summary>The files in its folder that are not the user's data.</summary>
     public IReadOnlyList<string> StrayFiles() =>

@@ -12,7 +12,7 @@ public sealed class NotesTests
     [InlineData("ollama-mcp", "", "kubectl -n testing get secret lab-ollama-mcp-tokens -o jsonpath='{.data.token}' | base64 -d")]
     [InlineData("ollama-mcp", "", "Name some: helm upgrade … --set ollama.models='{llama3.2:3b}'")]
     [InlineData("ollama-mcp", "ollama.models={llama3.2:3b}", "kubectl -n testing logs lab-ollama-mcp-ollama-0 -c models -f")]
-    [InlineData("ollama-mcp", "route.enabled=true", "helm upgrade lab charts/ollama-mcp -n testing --reuse-values")]
+    [InlineData("ollama-mcp", "route.enabled=true", "helm upgrade lab charts/ollama-mcp -n testing --reset-then-reuse-values")]
     [InlineData("ollama-mcp", "route.enabled=true,route.host=mcp.example.com", "https://mcp.example.com/mcp")]
     [InlineData("ollama-mcp", "ingress.enabled=true,ingress.hosts={mcp.example.com}", "http://mcp.example.com/mcp")]
     [InlineData("ollama-mcp", "service.type=NodePort", "WARNING: service.type is NodePort")]
