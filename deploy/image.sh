@@ -65,7 +65,6 @@ name_built_image() {
   if [[ $registry ]]; then
     image=$registry/ollama-mcp:$(build_tag)
     image_origin="to be made with the .NET SDK"
-    command -v dotnet >/dev/null || [[ $action == plan ]] || failed "dotnet is not on PATH" "install the .NET SDK: https://dot.net/download"
   elif [[ $platform == openshift ]]; then
     [[ $kube == oc || $action == plan ]] || command -v oc >/dev/null ||
       failed "oc is not on PATH, and a build in OpenShift needs it" "install oc; or --registry HOST/PATH, or --image REF"
