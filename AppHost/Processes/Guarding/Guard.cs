@@ -41,8 +41,7 @@ internal sealed class Guard : IDisposable
 
     public void Add(RunProcess process) => Tell(GuardProgram.Added + process.ToLine());
 
-    public void Remove(int process) =>
-        Tell(string.Create(CultureInfo.InvariantCulture, $"{GuardProgram.Removed}{process}"));
+    public void Remove(int process) => Tell(string.Create(CultureInfo.InvariantCulture, $"{GuardProgram.Removed}{process}"));
 
     /// <summary>Lets it go: nothing is left to guard.</summary>
     public void Dispose()

@@ -31,7 +31,9 @@ internal static class GuardProgram
             }
             Take(line, processes);
         }
-        await new ProcessSweep(time).EndAsync(processes);
+        var sweep = new ProcessSweep(time);
+        await sweep.EndAsync(processes);
+        await sweep.EndMarkedAsync(record);
         RunRecord.Delete(record);
         return 0;
     }
@@ -42,7 +44,10 @@ internal static class GuardProgram
         {
             processes.Add(added.Identity);
         }
-        else if (line.StartsWith(Removed, StringComparison.Ordinal) && int.TryParse(line.AsSpan(Removed.Length), CultureInfo.InvariantCulture, out var id))
+        else if (
+            line.StartsWith(Removed, StringComparison.Ordinal)
+            && int.TryParse(line.AsSpan(Removed.Length), CultureInfo.InvariantCulture, out var id)
+        )
         {
             processes.RemoveAll(process => process.Id == id);
         }

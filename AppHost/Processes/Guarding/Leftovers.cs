@@ -25,6 +25,10 @@ internal sealed class Leftovers(RunRecords records, TimeProvider time)
     {
         if (processes.FirstOrDefault(process => process.Role == RunProcess.Guard) is { } guard)
         {
+            if (guard.Identity.IsAlive())
+            {
+                say("A run that was killed is just being ended: waiting for that.");
+            }
             await PolledEnd.WithinAsync(guard.Identity, GuardPatience, time);
         }
         var left = processes

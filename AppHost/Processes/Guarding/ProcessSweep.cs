@@ -8,6 +8,10 @@ internal sealed class ProcessSweep(TimeProvider time)
     // Redis writes its files, and the server the calls that it had.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private const int Looks = 3;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Ends processes that are known to be those of the run, the last first: asks, and ends at once what does not end.</summary>
     public async Task EndAsync(IEnumerable<ProcessIdentity> processes)
     {
@@ -23,6 +27,20 @@ internal sealed class ProcessSweep(TimeProvider time)
                 process.Kill();
             }
             OwnSession.KillGroup(process.Id);
+        }
+    }
+
+    /// <summary>Ends at once what bears the mark of the run.</summary>
+    public async Task EndMarkedAsync(string record)
+    {
+        // One that is being started bears it in a moment only.
+        for (var looks = 0; looks < Looks; looks++)
+        {
+            await Task.Delay(Pause, time);
+            foreach (var process in RunMark.Find(record))
+            {
+                ProcessIdentity.Kill(process);
+            }
         }
     }
 }

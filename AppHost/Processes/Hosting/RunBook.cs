@@ -16,6 +16,7 @@ internal sealed class RunBook : IDisposable
     {
         using var self = Process.GetCurrentProcess();
         _record = new RunRecord(folder, ProcessIdentity.Of(self, self.ProcessName)!);
+        RunMark.Set(_record.File);
         _guard = Guard.Start(_record.File);
         if (_guard?.Identity is { } guard)
         {

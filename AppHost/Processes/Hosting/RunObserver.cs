@@ -15,8 +15,8 @@ internal sealed class RunObserver(Screen screen, LiveStates? live, RunBook book,
         var isNew = !_shown.TryGetValue(state.Name, out var last) || last != state.Phase || state.Phase == PartPhase.Preparing;
         _shown[state.Name] = state.Phase;
         live?.Take(state);
-        // Died tells of the one, and the end itself of the other; the live table of all but the end.
-        if (isNew && state.Phase is not (PartPhase.Restarting or PartPhase.Ending) && (live is null || state.Phase is PartPhase.Ended))
+        // Died tells of the one, and the end itself of the other; the live table of all but what is over.
+        if (isNew && state.Phase is not (PartPhase.Restarting or PartPhase.Ending) && (live is null || state.IsOver))
         {
             screen.Say(state.Phase == PartPhase.Ended ? $"{state.Name} ended." : $"{state.Name}: {state.Text}");
         }
@@ -27,7 +27,8 @@ internal sealed class RunObserver(Screen screen, LiveStates? live, RunBook book,
     public void Died(PartState died, IReadOnlyList<string> lastLines)
     {
         var lines = lastLines.Select(line => $"  {line}").DefaultIfEmpty("  (nothing)");
-        screen.Complain($"{died.Name} is {died.Text}. Its last lines:\n{string.Join('\n', lines)}");
+        var what = died.Phase == PartPhase.Failed ? "is not started again" : $"is {died.Text}";
+        screen.Complain($"{died.Name} {what}. Its last lines:\n{string.Join('\n', lines)}");
     }
 
     public void Started(Child child, string where) => book.Started(child, where);

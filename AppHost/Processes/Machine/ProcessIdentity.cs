@@ -35,11 +35,13 @@ internal sealed record ProcessIdentity(int Id, DateTime Started, string Program)
     public bool IsAliveAndRunsTheSame() => IsAlive() && Matches(process => process.ProcessName == Program);
 
     /// <summary>Ends it at once, with what it started.</summary>
-    public void Kill()
+    public void Kill() => Kill(Id);
+
+    public static void Kill(int id)
     {
         try
         {
-            using var process = Process.GetProcessById(Id);
+            using var process = Process.GetProcessById(id);
             process.Kill(entireProcessTree: true);
         }
         catch (Exception e) when (IsGone(e) || e is AggregateException)

@@ -12,6 +12,9 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
 {
     private const string Program = "ollama";
 
+    // [GIN] 2026/11/21 - 17:05:03 | 200 |     395.618µs |       127.0.0.1 | GET      "/api/version"
+    private static readonly string[] OwnQuestions = ["GET      \"/api/version\""];
+
     private readonly OllamaProbe _probe = new(http, time);
     private readonly ModelDownloads _downloads = new(http);
 
@@ -71,7 +74,7 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
     }
 
     private Placed Local(Part part, string program, Uri address) =>
-        Started(part, "Ollama", address, new ChildSpec(program, "serve") { Environment = Listen(address) });
+        Started(part, "Ollama", address, new ChildSpec(program, "serve") { Environment = Listen(address), Noise = OwnQuestions });
 
     // The emulator speaks for itself, so it must not write among the models of a real Ollama.
     private Placed Emulator(Part part, Uri address) =>

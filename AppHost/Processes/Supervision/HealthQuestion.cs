@@ -30,5 +30,9 @@ internal static class HealthQuestion
         {
             return $"it did not answer within {Patience.TotalSeconds:0} s";
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return e.Message; // whatever it was, it was no answer
+        }
     }
 }

@@ -81,7 +81,7 @@ internal sealed class PartSupervisor(
         {
             // EndAsync goes on.
         }
-        catch (HostException e)
+        catch (Exception e) when (e is HostException || placed.IsOptional)
         {
             Become(State.Failed(e.Message, time.GetUtcNow()));
         }
@@ -110,8 +110,10 @@ internal sealed class PartSupervisor(
         }
         observer.Started(_child, placed.Where);
         await _child.FeedAsync(spec.Input);
-        if (!await WatchAsync(_child, stop))
+        if (await WatchAsync(_child, stop) is { } overdue)
         {
+            await LetGoAsync(_child);
+            Become(State.Failed(overdue, time.GetUtcNow()));
             return false;
         }
         var (end, lastLines) = (await _child.Ended, _child.LastLines);
@@ -126,21 +128,20 @@ internal sealed class PartSupervisor(
         _child = null;
     }
 
-    /// <returns>True when the process ended; false when the part is given up while it runs.</returns>
-    private async Task<bool> WatchAsync(Child child, CancellationToken stop)
+    /// <returns>Null when the process ended; else why the part is given up while it runs.</returns>
+    private async Task<string?> WatchAsync(Child child, CancellationToken stop)
     {
         while (true)
         {
             var answer = await HealthQuestion.AskAsync(placed.Probe, child, time, stop);
             if (await child.HasDiedAsync(stop))
             {
-                return true;
+                return null;
             }
             Become(State.Answered(answer, time.GetUtcNow()));
             if (MayGiveUp && StartRules.Overdue(State, rules.StartLimit, time.GetUtcNow()) is { } overdue)
             {
-                Become(State.Failed(overdue, time.GetUtcNow()));
-                return false;
+                return overdue;
             }
             await child.EndsWithinAsync(ProbePace.After(State, time.GetUtcNow()), stop);
         }
@@ -169,13 +170,13 @@ internal sealed class PartSupervisor(
     {
         var isNews = next.Phase != State.Phase || next.Text != State.Text;
         State = next;
-        if (next.Phase == PartPhase.Ready)
-        {
-            _firstReady.TrySetResult();
-        }
         if (isNews)
         {
             observer.Changed(next);
+        }
+        if (next.Phase == PartPhase.Ready)
+        {
+            _firstReady.TrySetResult();
         }
         if (next.Phase == PartPhase.Failed)
         {

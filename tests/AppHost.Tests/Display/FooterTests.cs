@@ -23,7 +23,8 @@ public sealed class FooterTests
     }
 
     [Fact]
-    public void Write_FirstTime_MovesNothing() => Assert.DoesNotContain("\e[J", new Footer().Write("log\n", [], 80), StringComparison.Ordinal);
+    public void Write_FirstTime_MovesNothing() =>
+        Assert.DoesNotContain("\e[J", new Footer().Write("log\n", [], 80), StringComparison.Ordinal);
 
     private static FooterLine Line(string text) => new(text, text.Length);
 }

@@ -65,5 +65,8 @@ public sealed class StateTableTests
     }
 
     private static string Text(int columns, int rows) =>
-        string.Join('\n', new StateTable(new Palette(enabled: false)).Render(Parts, new TerminalSize(columns, rows), Now).Select(line => line.Text));
+        string.Join(
+            '\n',
+            new StateTable(new Palette(enabled: false)).Render(Parts, new TerminalSize(columns, rows), Now).Select(line => line.Text)
+        );
 }

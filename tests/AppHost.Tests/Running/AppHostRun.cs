@@ -89,6 +89,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         };
         info.Environment["XDG_DATA_HOME"] = folder.FullName; // records of runs
         info.Environment["PATH"] = string.Join(Path.PathSeparator, path);
+        info.Environment["AppHost__Profile"] = "processes";
         foreach (var (name, value) in environment)
         {
             info.Environment[name] = value;
@@ -96,8 +97,9 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         return new AppHostRun(Process.Start(info)!, folder);
     }
 
-    /// <summary>The ports that it named so far.</summary>
-    public IReadOnlyList<int> Ports() => [.. Port().Matches(Output).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))];
+    /// <summary>The ports that it took so far: free ones, and none that others are known by.</summary>
+    public IReadOnlyList<int> Ports() =>
+        [.. Port().Matches(Output).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).Where(port => port >= 20_000)];
 
     /// <summary>The files in its folder that are not the user's data.</summary>
     public IReadOnlyList<string> StrayFiles() =>

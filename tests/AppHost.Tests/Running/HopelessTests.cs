@@ -6,14 +6,14 @@ public sealed class HopelessTests
     [Fact]
     public async Task Server_ThatRefusesItsSettings_EndsTheRunAtOnce()
     {
-        await using var run = AppHostRun.Start(
-            Machine.EmptyPath,
-            $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}",
-            "OLLAMA_TIMEOUT=later"
-        );
+        await using var run = AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}", "OLLAMA_TIMEOUT=later");
 
         Assert.Equal(1, await run.EndedAsync());
-        Assert.Contains("mcp-server: it refuses its settings (exit code 2). The others are ended too.", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "mcp-server: it refuses its settings (exit code 2). The others are ended too.",
+            run.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("OLLAMA_TIMEOUT", run.Output.Split("Its last lines:")[1], StringComparison.Ordinal);
         Assert.DoesNotContain("restarting", run.Output, StringComparison.Ordinal);
     }
@@ -23,10 +23,18 @@ public sealed class HopelessTests
     {
         using var programs = new FakePrograms();
         programs.Add("redis-server", "echo 'Fatal: no luck'; exit 3");
-        await using var run = AppHostRun.Start([programs.Folder], $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}", "AppHost__Ollama=emulator");
+        await using var run = AppHostRun.Start(
+            [programs.Folder],
+            $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}",
+            "AppHost__Ollama=emulator"
+        );
 
         Assert.Equal(1, await run.EndedAsync());
-        Assert.Contains("context-store is restarting in 1 s after exit code 3. Its last lines:\n  Fatal: no luck", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "context-store is restarting in 1 s after exit code 3. Its last lines:\n  Fatal: no luck",
+            run.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("context-store is restarting in 8 s after exit code 3", run.Output, StringComparison.Ordinal);
         Assert.Contains(
             "context-store: it died 5 times before it was ready, last with exit code 3. The others are ended too.",

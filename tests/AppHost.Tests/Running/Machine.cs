@@ -93,10 +93,12 @@ internal static class Machine
     public static async Task UntilGoneAsync(IReadOnlyList<int> processes)
     {
         var deadline = Patience.Token;
+        // Nobody tells the end of a process that is not one's own child.
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (processes.Where(IsAlive).ToList() is { Count: > 0 } left)
         {
             Assert.False(deadline.IsCancellationRequested, $"Still there: {string.Join(", ", left)}");
-            await Task.Yield();
+            await look.WaitForNextTickAsync(CancellationToken.None);
         }
     }
 

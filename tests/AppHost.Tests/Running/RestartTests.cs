@@ -29,7 +29,11 @@ public sealed class RestartTests
         await run.SaysAsync($"{part} is {Killed}. Its last lines:");
         await run.SaysAsync($"{part}: ready", times: 2);
         await UntilAnsweredAsync(run, () => ChatAsync(run));
-        Assert.Contains("heron", Text(await run.CallAsync("ollama_load_context", new() { ["session_id"] = "kept" })), StringComparison.Ordinal);
+        Assert.Contains(
+            "heron",
+            Text(await run.CallAsync("ollama_load_context", new() { ["session_id"] = "kept" })),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -64,7 +68,11 @@ public sealed class RestartTests
         await Task.WhenAny(call);
         await run.SaysAsync($"{part}: ready", times: 2);
         await UntilAnsweredAsync(run, () => ChatAsync(run));
-        Assert.Contains("heron", Text(await run.CallAsync("ollama_load_context", new() { ["session_id"] = "kept" })), StringComparison.Ordinal);
+        Assert.Contains(
+            "heron",
+            Text(await run.CallAsync("ollama_load_context", new() { ["session_id"] = "kept" })),
+            StringComparison.Ordinal
+        );
         if (part == LocalTopology.ContextStore)
         {
             Assert.False((await call).IsError is true, "Redis is not needed for a call that runs already.");
@@ -81,10 +89,7 @@ public sealed class RestartTests
         );
 
     private static void KillPart(AppHostRun run, string program) =>
-        Signals.Send(
-            Machine.PartsOf(run.Id).Single(child => child.Value.Contains(program, StringComparison.Ordinal)).Key,
-            Signals.Kill
-        );
+        Signals.Send(Machine.PartsOf(run.Id).Single(child => child.Value.Contains(program, StringComparison.Ordinal)).Key, Signals.Kill);
 
     // The server finds Redis again within a second or two, and refuses until then.
     private static async Task UntilAnsweredAsync(AppHostRun run, Func<Task<CallToolResult>> call)

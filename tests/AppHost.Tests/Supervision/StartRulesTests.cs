@@ -6,10 +6,7 @@ namespace OllamaMcp.AppHost.Tests.Supervision;
 public sealed class StartRulesTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
-    private static readonly ChildSpec Spec = new("server")
-    {
-        Refusals = new Dictionary<int, string> { [2] = "it refuses its settings" },
-    };
+    private static readonly ChildSpec Spec = new("server") { Refusals = new Dictionary<int, string> { [2] = "it refuses its settings" } };
 
     [Fact]
     public void Hopeless_ExitCodeThatMeansNo_SaysWhatItMeans() =>
@@ -20,10 +17,7 @@ public sealed class StartRulesTests
 
     [Fact]
     public void Hopeless_FiveFailedStarts_SaysSo() =>
-        Assert.Equal(
-            "it died 5 times before it was ready, last with exit code 1",
-            StartRules.Hopeless(Died(5), Spec, new ChildEnd(1))
-        );
+        Assert.Equal("it died 5 times before it was ready, last with exit code 1", StartRules.Hopeless(Died(5), Spec, new ChildEnd(1)));
 
     [Fact]
     public void Overdue_OverAllItsStarts_NamesLimitAndReason()
