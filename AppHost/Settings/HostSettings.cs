@@ -1,8 +1,16 @@
+using OllamaMcp.AppHost.Topology;
+
 namespace OllamaMcp.AppHost.Settings;
 
 /// <summary>What the AppHost was told, checked. Immutable.</summary>
 internal sealed record HostSettings
 {
+    /// <summary>What a new Ollama of Aspire pulls where nothing else is said: small, and it calls tools.</summary>
+    public const string AspireModel = "llama3.2:1b";
+
+    /// <summary>The most Ollamas, and the most replicas.</summary>
+    public const int Most = 16;
+
     /// <summary>Address of the MCP server; null for the server's own default, all addresses.</summary>
     public string? McpHost { get; init; }
 
@@ -14,19 +22,42 @@ internal sealed record HostSettings
 
     public OllamaChoice Ollama { get; init; }
 
-    public string OllamaModel { get; init; } = "llama3.2:1b";
+    /// <summary>How many Ollamas there are to be, 1 to 16, counting one that runs already.</summary>
+    public int OllamaCount { get; init; } = 1;
+
+    /// <summary>Models that every Ollama is to have; null where nothing was said.</summary>
+    public IReadOnlyList<string>? OllamaModels { get; init; }
+
+    /// <summary>How many replicas of the MCP server share its port, 1 to 16.</summary>
+    public int Replicas { get; init; } = 1;
 
     public ContextStoreChoice ContextStore { get; init; }
 
     /// <summary>A Redis that was named by one of the server's own settings: nothing is started then.</summary>
     public string? ConfiguredRedis { get; init; }
 
+    public ProfileChoice Profile { get; init; }
+
     public required string DataFolder { get; init; }
 
     public TimeSpan StartLimit { get; init; } = TimeSpan.FromSeconds(60);
 
+    public DashboardChoice Dashboard { get; init; }
+
+    /// <summary>0 to 65535; 0 takes a free one.</summary>
+    public int DashboardPort { get; init; } = 18888;
+
+    /// <summary>Where the user wants telemetry sent; null where he said nothing.</summary>
+    public string? TelemetryEndpoint { get; init; }
+
     /// <summary>Whether the user chose how the server writes its logs.</summary>
     public bool HasLogFormat { get; init; }
+
+    /// <summary>Secrets of the server that were given.</summary>
+    public IReadOnlyList<PartSecret> Secrets { get; init; } = [];
+
+    /// <summary>Settings of the server, given as arguments or in <c>.env</c>: what it would not find by itself from another folder.</summary>
+    public IReadOnlyDictionary<string, string> Passed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Settings given as arguments, which the children get too.</summary>
     public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

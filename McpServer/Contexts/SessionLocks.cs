@@ -11,44 +11,54 @@ namespace OllamaMcp.Server.Contexts;
 internal sealed class SessionLocks(string folder, TimeProvider time)
 {
     private const int Count = 64;
-    private static readonly TimeSpan WaitLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan HolderLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(5);
-    private readonly SemaphoreSlim[] _ours = [.. Enumerable.Range(0, Count).Select(_ => new SemaphoreSlim(1))];
+    private readonly Turn[] _turns = [.. Enumerable.Range(0, Count).Select(_ => new Turn())];
 
-    /// <summary>Waits at most 2 seconds, then throws <c>context_store_unavailable</c>. Disposing gives the lock back.</summary>
+    /// <summary>
+    /// Waits while the lock goes from one holder to the next; one that keeps it for more than 2 seconds makes it throw
+    /// <c>context_store_unavailable</c>. So many writers on a slow disk are waited for, and one that hangs is not. Disposing gives the
+    /// lock back.
+    /// </summary>
     public async Task<IDisposable> EnterAsync(string sessionId, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var number = SHA256.HashData(Encoding.ASCII.GetBytes(sessionId))[0] % Count;
-        var started = time.GetTimestamp();
-        if (!await _ours[number].WaitAsync(WaitLimit, cancellationToken))
+        var turn = _turns[number];
+        if (!await turn.EnterAsync(cancellationToken))
         {
             throw Busy(sessionId);
         }
 
         try
         {
-            return new Held(_ours[number], await OpenAsync(sessionId, number, started, cancellationToken));
+            return new Held(turn, await OpenAsync(sessionId, number, turn, cancellationToken));
         }
         catch
         {
-            _ours[number].Release();
+            turn.Leave();
             throw;
         }
     }
 
-    private async Task<FileStream> OpenAsync(string sessionId, int number, long started, CancellationToken cancellationToken)
+    private async Task<FileStream> OpenAsync(string sessionId, int number, Turn turn, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, $"{number:x2}.lock");
+        var (holder, since) = (default(DateTime), time.GetTimestamp());
         while (true)
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+                return Sign(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1));
             }
             catch (IOException e) when (IsHeldElsewhere(e))
             {
-                if (time.GetElapsedTime(started) > WaitLimit)
+                if (File.GetLastWriteTimeUtc(path) is var signed && signed != holder)
+                {
+                    (holder, since) = (signed, time.GetTimestamp());
+                    turn.NoteChange();
+                }
+                else if (time.GetElapsedTime(since) > HolderLimit)
                 {
                     throw Busy(sessionId);
                 }
@@ -58,21 +68,58 @@ internal sealed class SessionLocks(string folder, TimeProvider time)
         }
     }
 
+    // Every holder writes to the file, and by its time of writing those who wait see that there was a new one.
+    private static FileStream Sign(FileStream file)
+    {
+        file.WriteByte(0);
+        file.Flush();
+        return file;
+    }
+
     // Windows: ERROR_SHARING_VIOLATION. Elsewhere: EWOULDBLOCK, which is EAGAIN (11 on Linux, 35 on macOS).
     private static bool IsHeldElsewhere(IOException e) => e.HResult is unchecked((int)0x80070020) or 11 or 35;
 
     private static ToolException Busy(string sessionId) =>
         new(
             ErrorCodes.ContextStoreUnavailable,
-            $"Conversation '{sessionId}' is being written by others for more than {WaitLimit.TotalSeconds} s."
+            $"Conversation '{sessionId}' is being written by another for more than {HolderLimit.TotalSeconds} s."
         );
 
-    private sealed class Held(SemaphoreSlim ours, FileStream theirs) : IDisposable
+    private sealed class Held(Turn turn, FileStream file) : IDisposable
     {
         public void Dispose()
         {
-            theirs.Dispose();
-            ours.Release();
+            file.Dispose();
+            turn.Leave();
         }
+    }
+
+    /// <summary>One of the locks, within this process.</summary>
+    private sealed class Turn
+    {
+        private readonly SemaphoreSlim _free = new(1);
+        private int _changes;
+
+        /// <summary>False where the lock stayed with one holder, here or elsewhere, for longer than it may.</summary>
+        public async Task<bool> EnterAsync(CancellationToken cancellationToken)
+        {
+            var seen = Volatile.Read(ref _changes);
+            while (!await _free.WaitAsync(HolderLimit, cancellationToken))
+            {
+                if (Volatile.Read(ref _changes) is var now && now == seen)
+                {
+                    return false;
+                }
+
+                seen = now;
+            }
+
+            NoteChange();
+            return true;
+        }
+
+        public void NoteChange() => Interlocked.Increment(ref _changes);
+
+        public void Leave() => _free.Release();
     }
 }

@@ -10,39 +10,87 @@ internal sealed class Child : IAsyncDisposable
     // A grandchild may hold the pipes open after the child is gone.
     private static readonly TimeSpan LastOutput = TimeSpan.FromSeconds(1);
 
+    // Without OwnSession, Ctrl-C reaches the children as well: one that ends just before the signal is seen here did not die.
+    private static readonly TimeSpan SignalSkew = TimeSpan.FromMilliseconds(300);
+
     private readonly Process _process;
     private readonly LastLines _last = new();
     private readonly Task _output;
     private readonly TimeProvider _time;
 
-    private Child(string name, Process process, Action<string> write, TimeProvider time)
+    private Child(string name, Process process, ProcessIdentity? identity, Action<string> write, TimeProvider time)
     {
-        (Name, _process, _time) = (name, process, time);
+        (Name, Identity, Id, _process, _time) = (name, identity, process.Id, process, time);
         _output = Task.WhenAll(CopyAsync(process.StandardOutput, write), CopyAsync(process.StandardError, write));
         Ended = EndedAsync();
     }
 
     public string Name { get; }
 
-    /// <summary>Completes when the process is gone and its output was read; with the exit code.</summary>
-    public Task<int> Ended { get; }
+    public int Id { get; }
+
+    /// <summary>Null where it was gone before it could be looked at.</summary>
+    public ProcessIdentity? Identity { get; }
+
+    /// <summary>Completes when the process is gone and its output was read.</summary>
+    public Task<ChildEnd> Ended { get; }
 
     public IReadOnlyList<string> LastLines => _last.Copy();
 
     /// <exception cref="HostException">The program cannot be started.</exception>
-    public static async Task<Child> StartAsync(string name, ChildSpec spec, Action<string> write, TimeProvider time)
+    public static Child Start(string name, ChildSpec spec, Action<string> write, TimeProvider time)
     {
         try
         {
-            var process = Process.Start(StartInfo(spec)) ?? throw new HostException($"{name}: {spec.File} did not start.");
-            var child = new Child(name, process, write, time);
-            await child.FeedAsync(spec.Input);
-            return child;
+            var process = Process.Start(StartInfo(spec)) ?? throw new HostException($"{spec.File} did not start.");
+            return new Child(name, process, ProcessIdentity.Of(process, spec.File), write, time);
         }
         catch (Win32Exception e)
         {
-            throw new HostException($"{name}: {spec.File} does not start: {e.Message}");
+            throw new HostException($"{spec.File} does not start: {e.Message}");
         }
+    }
+
+    /// <summary>Starts it and feeds it.</summary>
+    /// <exception cref="HostException">The program cannot be started.</exception>
+    public static async Task<Child> StartAsync(string name, ChildSpec spec, Action<string> write, TimeProvider time)
+    {
+        var child = Start(name, spec, write, time);
+        await child.FeedAsync(spec.Input);
+        return child;
+    }
+
+    /// <summary>Gives it what it reads from its standard input, and closes that.</summary>
+    public async Task FeedAsync(string input)
+    {
+        try
+        {
+            await _process.StandardInput.WriteAsync(input);
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It died before it read: Ended and the last lines say why.
+        }
+    }
+
+    /// <summary>Waits until the process ends, but not longer than that.</summary>
+    public async Task EndsWithinAsync(TimeSpan pause, CancellationToken cancellation)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await Task.WhenAny(Ended, Task.Delay(pause, _time, over.Token));
+        await over.CancelAsync();
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Whether the process ended, and not because everything is told to end.</summary>
+    public async Task<bool> HasDiedAsync(CancellationToken stop)
+    {
+        if (Ended.IsCompleted)
+        {
+            await Task.Delay(OwnSession.IsAvailable ? TimeSpan.Zero : SignalSkew, _time, stop);
+        }
+        return Ended.IsCompleted;
     }
 
     /// <summary>Asks the process to end, and ends it with all that it started where it does not within the time.</summary>
@@ -50,7 +98,7 @@ internal sealed class Child : IAsyncDisposable
     {
         if (!_process.HasExited && !OperatingSystem.IsWindows())
         {
-            UnixSignals.AskToEnd(_process.Id);
+            UnixProcess.AskToEnd(_process.Id);
             await Task.WhenAny(Ended, Task.Delay(patience, _time, hurry));
         }
         if (!_process.HasExited)
@@ -58,6 +106,8 @@ internal sealed class Child : IAsyncDisposable
             _process.Kill(entireProcessTree: true);
         }
         await Ended;
+        // What it started may outlive it, for example the runners of an Ollama that was killed.
+        OwnSession.KillGroup(_process.Id);
     }
 
     public async ValueTask DisposeAsync()
@@ -83,19 +133,6 @@ internal sealed class Child : IAsyncDisposable
         return info;
     }
 
-    private async Task FeedAsync(string input)
-    {
-        try
-        {
-            await _process.StandardInput.WriteAsync(input);
-            _process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // It died before it read: Ended and the last lines say why.
-        }
-    }
-
     private async Task CopyAsync(StreamReader reader, Action<string> write)
     {
         while (await reader.ReadLineAsync() is { } line)
@@ -105,10 +142,10 @@ internal sealed class Child : IAsyncDisposable
         }
     }
 
-    private async Task<int> EndedAsync()
+    private async Task<ChildEnd> EndedAsync()
     {
         await _process.WaitForExitAsync();
         await Task.WhenAny(_output, Task.Delay(LastOutput, _time));
-        return _process.ExitCode;
+        return new ChildEnd(_process.ExitCode);
     }
 }

@@ -12,5 +12,8 @@ internal sealed record ChildSpec(string File, params IReadOnlyList<string> Argum
     /// <summary>Lines with one of these in them are not shown; where the child dies, they are among its last lines.</summary>
     public IReadOnlyList<string> Noise { get; init; } = [];
 
+    /// <summary>Exit codes that say that another start will end the same way, each with what it means. Default: none.</summary>
+    public IReadOnlyDictionary<int, string> Refusals { get; init; } = new Dictionary<int, string>();
+
     public bool IsNoise(string line) => Noise.Any(part => line.Contains(part, StringComparison.Ordinal));
 }

@@ -1,100 +1,91 @@
-using OllamaMcp.AppHost.Processes.Children;
 using OllamaMcp.AppHost.Processes.Display;
 using OllamaMcp.AppHost.Processes.Placement;
-using OllamaMcp.AppHost.Processes.Probes;
-using OllamaMcp.AppHost.Settings;
-using OllamaMcp.AppHost.Topology;
+using OllamaMcp.AppHost.Processes.Supervision;
 
 namespace OllamaMcp.AppHost.Processes.Hosting;
 
-/// <summary>One run of the topology: starts the parts in order of their dependencies, watches them, ends them in reverse order.</summary>
-internal sealed class LocalRun(HostSettings settings, HttpClient http, Screen screen, TimeProvider time, CancellationToken hurry)
-    : IAsyncDisposable
+/// <summary>One run of the topology: places the parts, has each of them supervised, ends them in reverse order.</summary>
+internal sealed class LocalRun : IAsyncDisposable
 {
     // The server lets calls in flight finish.
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(35);
 
-    // Without OwnSession, Ctrl-C reaches the children as well: one that ends just before the signal is seen here did not die.
-    private static readonly TimeSpan SignalSkew = TimeSpan.FromMilliseconds(300);
+    private readonly Screen _screen;
+    private readonly CancellationToken _hurry;
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<PartSupervisor> _supervisors = [];
 
-    private readonly IReadOnlyList<Part> _parts = LocalTopology.Describe(settings);
-    private readonly Dictionary<string, Placed> _placed = new(StringComparer.Ordinal);
-    private readonly List<Child> _children = [];
-    private readonly ReadyWait _wait = new(settings.StartLimit, time);
-
-    private readonly Dictionary<PartKind, IPlacement> _placements = new()
+    /// <param name="parts">The parts where they were placed, each behind those that it depends on.</param>
+    /// <param name="startLimit">How long a part may take to become ready.</param>
+    /// <param name="screen">Where it is told.</param>
+    /// <param name="observer">Is told what happens to the parts.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="hurry">Ends the patience with parts that end slowly.</param>
+    public LocalRun(
+        IReadOnlyList<(Placed Placed, IReadOnlyList<string> DependsOn)> parts,
+        TimeSpan startLimit,
+        Screen screen,
+        ISupervisionObserver observer,
+        TimeProvider time,
+        CancellationToken hurry
+    )
     {
-        [PartKind.ContextStore] = new ContextStorePlacement(settings),
-        [PartKind.Ollama] = new OllamaPlacement(settings, http, time),
-        [PartKind.McpServer] = new ServerPlacement(settings, http),
-    };
+        (_screen, _hurry) = (screen, hurry);
+        var rules = new SupervisionRules(startLimit, _ready.Task);
+        foreach (var (placed, names) in parts)
+        {
+            var dependsOn = _supervisors.Where(other => names.Contains(other.Placed.Name, StringComparer.Ordinal)).ToList();
+            _supervisors.Add(new PartSupervisor(placed, dependsOn, rules, observer, time));
+        }
+    }
 
-    /// <summary>Runs until a child dies.</summary>
+    private List<PartSupervisor> Needed => [.. _supervisors.Where(part => !part.Placed.IsOptional)];
+
+    /// <summary>Runs until a part cannot be started.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     /// <exception cref="OperationCanceledException">It was told to stop.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        foreach (var part in _parts)
+        _supervisors.ForEach(part => part.Start());
+        var ready = Task.WhenAll(Needed.Select(part => part.FirstReady));
+        var failed = Task.WhenAny(Needed.Select(part => part.Failed));
+        if (await Task.WhenAny(ready, failed).WaitAsync(stop) == failed)
         {
-            _placements[part.Kind].Check(part);
-        }
-        foreach (var part in _parts)
-        {
-            if (await StartAsync(part, stop) is { } dead)
-            {
-                return await MournAsync(dead, stop);
-            }
+            var state = await await failed;
+            _screen.Complain($"{state.Name}: {state.Reason}. The others are ended too.");
+            return ExitCodes.Failed;
         }
         await AnnounceAsync(stop);
-        var ended = await Task.WhenAny(_children.Select(child => child.Ended)).WaitAsync(stop);
-        return await MournAsync(_children.First(child => child.Ended == ended), stop);
+        _ready.SetResult();
+        await Task.WhenAll(_supervisors.Select(part => AfterwardsAsync(part.Placed, stop)));
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
+        return ExitCodes.Ok;
     }
 
+    /// <summary>
+    /// Ends the parts: those first that no other needs, and those together that do not need each other. What runs beside the
+    /// topology sees it to its end.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
-        foreach (var child in Enumerable.Reverse(_children))
+        var left = new List<PartSupervisor>(_supervisors);
+        while (left.Count > 0)
         {
-            await child.StopAsync(StopPatience, hurry);
-            await child.DisposeAsync();
-            screen.Say($"{child.Name} ended.");
+            var next = left.Where(part => !left.Exists(other => other.DependsOn.Contains(part) || IsLater(part, other))).ToList();
+            await Task.WhenAll(next.Select(part => part.EndAsync(StopPatience, _hurry)));
+            left.RemoveAll(next.Contains);
         }
+        _supervisors.ForEach(part => part.Dispose());
     }
 
-    /// <returns>The child that died while it was waited for; null where the part is ready.</returns>
-    private async Task<Child?> StartAsync(Part part, CancellationToken stop)
-    {
-        var given = part.DependsOn.SelectMany(name => _placed[name].Gives).ToDictionary(StringComparer.Ordinal);
-        var placed = _placed[part.Name] = await _placements[part.Kind].PlaceAsync(part, given, stop);
-        if (placed is not { Child: { } spec, Probe: { } probe })
-        {
-            return null;
-        }
-        var child = await Child.StartAsync(part.Name, spec, line => Relay(part, spec, line), time);
-        _children.Add(child);
-        return await _wait.UntilReadyAsync(child, probe, stop) ? null : child;
-    }
+    private static bool IsLater(PartSupervisor part, PartSupervisor other) => part.Placed.IsOptional && !other.Placed.IsOptional;
 
-    private void Relay(Part part, ChildSpec spec, string line)
-    {
-        if (!spec.IsNoise(line))
-        {
-            screen.Relay(part.Name, _parts.Max(other => other.Name.Length), line);
-        }
-    }
-
-    private async Task<int> MournAsync(Child dead, CancellationToken stop)
-    {
-        await Task.Delay(SignalSkew, time, stop);
-        var lines = dead.LastLines.Select(line => $"  {line}").DefaultIfEmpty("  (nothing)");
-        screen.Complain(
-            $"{dead.Name} ended with exit code {await dead.Ended}, so the others are ended too. Its last lines:\n{string.Join('\n', lines)}"
-        );
-        return ExitCodes.Failed;
-    }
+    private Task AfterwardsAsync(Placed placed, CancellationToken stop) =>
+        placed.Afterwards?.Invoke(line => _screen.Say($"{placed.Name}: {line}"), stop) ?? Task.CompletedTask;
 
     private async Task AnnounceAsync(CancellationToken stop)
     {
-        var table = await PlacementTable.RenderAsync(_parts.Reverse().Select(part => _placed[part.Name]), stop);
-        screen.Say($"\nReady. Ctrl-C ends everything.\n\n{table}\n");
+        var table = await PlacementTable.RenderAsync(Enumerable.Reverse(_supervisors).Select(part => part.Placed), stop);
+        _screen.Say($"\nReady. Ctrl-C ends everything.\n\n{table}\n");
     }
 }

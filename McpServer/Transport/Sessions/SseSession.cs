@@ -15,8 +15,8 @@ internal sealed class SseSession : ClientSession
     public SseSession(string id, Caller owner, EventStream stream, string endpoint, ServerFactory servers, TimeProvider time)
         : base(id, owner, time)
     {
-        _transport = new SseResponseStreamTransport(stream, endpoint, id);
-        _open = OpenAsync();
+        _transport = new SseResponseStreamTransport(stream, messageEndpoint: null, id);
+        _open = OpenAsync(stream, endpoint);
         Server = servers.CreateForChannel(_transport);
         using (ExecutionContext.SuppressFlow())
         {
@@ -40,9 +40,13 @@ internal sealed class SseSession : ClientSession
     public Task ReceiveAsync(JsonRpcMessage message, CancellationToken cancellationToken) =>
         _transport.OnMessageReceivedAsync(message, cancellationToken);
 
-    private async Task OpenAsync()
+    private async Task OpenAsync(EventStream stream, string endpoint)
     {
         await _kept.Task.WaitAsync(Closing);
-        await _transport.RunAsync(Closing);
+        // The SDK would write this event into the buffer that it makes answers in, without keeping others out: an answer to a client
+        // that is quicker than the end of that write came with the event before it. So it is written here, once messages are taken.
+        var run = _transport.RunAsync(Closing);
+        await stream.WriteEndpointAsync(endpoint, Closing);
+        await run;
     }
 }

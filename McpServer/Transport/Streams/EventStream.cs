@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace OllamaMcp.Server.Transport.Streams;
@@ -58,6 +59,10 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
 
     /// <summary>Does nothing: events are flushed as they are written, and the headers wait a little for the first of them.</summary>
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Writes the event of HTTP+SSE that tells a client where to send its messages.</summary>
+    public ValueTask WriteEndpointAsync(string endpoint, CancellationToken cancellationToken) =>
+        WriteAsync(Encoding.UTF8.GetBytes($"event: endpoint\ndata: {endpoint}\n\n"), cancellationToken);
 
     /// <summary>Sends the headers now: nobody knows when the first event comes.</summary>
     public async Task SendHeadersAsync(CancellationToken cancellationToken)
@@ -125,7 +130,27 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
         Volatile.Write(ref _lastWrite, _time.GetTimestamp());
         _started = true;
         Copy(buffer.Span);
-        await _writer.FlushAsync(cancellationToken);
+        await FlushWholeAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// A flush that is given a token aborts the connection once that is cancelled, also where it would have ended at once: a client
+    /// that leaves while its stream opens would get a reset for an answer. So only what a slow reader holds up is broken off.
+    /// </summary>
+    private async ValueTask FlushWholeAsync(CancellationToken cancellationToken)
+    {
+        var flush = _writer.FlushAsync(CancellationToken.None);
+        if (flush.IsCompleted)
+        {
+            await flush;
+            return;
+        }
+
+        var connection = _response.HttpContext;
+        await using (cancellationToken.UnsafeRegister(static context => ((HttpContext)context!).Abort(), connection))
+        {
+            await flush;
+        }
     }
 
     private void Copy(ReadOnlySpan<byte> bytes)
@@ -174,7 +199,7 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
         if (!_started && !_ended)
         {
             _started = true;
-            await _writer.FlushAsync(cancellationToken);
+            await FlushWholeAsync(cancellationToken);
         }
     }
 

@@ -2,15 +2,22 @@ using OllamaMcp.Server.Contexts;
 
 namespace OllamaMcp.Server.Tests.Contexts;
 
-public sealed class RedisContextStoreTests(SharedRedis redis) : ContextListingContract, IClassFixture<SharedRedis>
+public sealed class RedisContextStoreTests : ContextListingContract, IClassFixture<SharedRedis>
 {
+    private readonly RedisServer _redis;
     private RedisStores? _stores;
+
+    public RedisContextStoreTests(SharedRedis redis)
+    {
+        RedisServer.Require();
+        _redis = redis.Server;
+    }
 
     private protected override IContextStore Open()
     {
         if (_stores is null)
         {
-            Options.Uri = redis.Server.Uri;
+            Options.Uri = _redis.Uri;
             Options.KeyPrefix = Guid.NewGuid().ToString("n");
             _stores = new RedisStores(Options, Time);
         }
@@ -32,7 +39,7 @@ public sealed class RedisContextStoreTests(SharedRedis redis) : ContextListingCo
     public async Task SaveAsync_TwoKeyPrefixes_DoNotSeeEachOther()
     {
         await Open().SaveAsync("s", Drafts.Of("x"), expectedVersion: 0, Cancel);
-        var others = new ContextStoreOptions { Uri = redis.Server.Uri, KeyPrefix = Options.KeyPrefix + "2" };
+        var others = new ContextStoreOptions { Uri = _redis.Uri, KeyPrefix = Options.KeyPrefix + "2" };
         await using var stores = new RedisStores(others, Time);
 
         Assert.Null(await stores.Open().LoadAsync("s", Cancel));

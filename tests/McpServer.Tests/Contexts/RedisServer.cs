@@ -16,11 +16,15 @@ public sealed class RedisServer : IAsyncDisposable
 
     public string Uri => $"redis://:{System.Uri.EscapeDataString(Password)}@127.0.0.1:{Port}";
 
+    public static bool IsInstalled =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, "redis-server")));
+
     /// <summary>Skips the test where no redis-server is on the PATH.</summary>
     public static void Require()
     {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (!folders.Any(f => File.Exists(Path.Combine(f, "redis-server"))))
+        if (!IsInstalled)
         {
             Assert.Skip("redis-server is not on the PATH; eng/provision provides it.");
         }

@@ -5,10 +5,13 @@ public sealed class SharedRedis : IAsyncLifetime
 {
     public RedisServer Server { get; } = new();
 
+    // Where there is none, each test skips: a fixture that skips is taken for one that failed.
     public async ValueTask InitializeAsync()
     {
-        RedisServer.Require();
-        await Server.StartAsync();
+        if (RedisServer.IsInstalled)
+        {
+            await Server.StartAsync();
+        }
     }
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();

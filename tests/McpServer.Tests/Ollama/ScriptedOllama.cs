@@ -64,9 +64,10 @@ internal sealed class ScriptedOllama : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
+        // Only then: one that is stopped takes no call to accept, and says so in a way of its own.
+        await _accepting;
         _listener.Stop();
         _http.Dispose();
-        await _accepting;
         await Task.WhenAll(_connections);
         _stop.Dispose();
     }
