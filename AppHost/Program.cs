@@ -4,6 +4,7 @@ using OllamaMcp.AppHost.Aspire;
 return await AspireTopology.RunAsync(args);
 #else
 using OllamaMcp.AppHost.Processes.Hosting;
+using OllamaMcp.AppHost.Profiles;
 
-return await ProcessHost.RunAsync(args);
+return await FullProfile.TryRunAsync(args) ?? await ProcessHost.RunAsync(args);
 #endif

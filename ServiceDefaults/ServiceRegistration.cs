@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,12 +8,17 @@ namespace OllamaMcp.ServiceDefaults;
 /// <summary>What every service of the product has.</summary>
 public static class ServiceRegistration
 {
-    /// <summary>Adds tracing, metrics and logs over OTLP where an endpoint is set; otherwise nothing, at no cost.</summary>
+    private const string BareHttpSpans = "Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData";
+
+    /// <summary>
+    /// Adds tracing, metrics and logs over OTLP where an endpoint is set, metrics to scrape where they are wanted, and the resilience of
+    /// clients that <see cref="IHttpClientFactory"/> makes. What is not wanted costs nothing.
+    /// </summary>
     /// <param name="builder">The service.</param>
     /// <param name="name">Its name in telemetry.</param>
     /// <param name="version">Its version in telemetry.</param>
-    /// <param name="options">Where telemetry goes; null for what the environment says.</param>
-    /// <exception cref="InvalidOperationException">The environment names an endpoint that is none.</exception>
+    /// <param name="options">Which telemetry; null for what the environment says.</param>
+    /// <exception cref="FormatException">The environment names an endpoint that is none.</exception>
     public static TBuilder AddServiceDefaults<TBuilder>(
         this TBuilder builder,
         string name,
@@ -21,15 +27,23 @@ public static class ServiceRegistration
     )
         where TBuilder : IHostApplicationBuilder
     {
-        if ((options ?? TelemetryOptions.FromEnvironment()).Endpoint is { } endpoint)
+        var wanted = options ?? TelemetryOptions.FromEnvironment();
+        if (wanted.Endpoint is not null || wanted.ServesMetrics)
         {
-            // Left alone, the framework's spans of HTTP requests have neither a name that says anything nor attributes.
-            AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", isEnabled: false);
-            var telemetry = new Telemetry(name, version, endpoint);
+            var telemetry = new Telemetry(name, version, wanted);
             builder.Services.AddSingleton(_ => telemetry); // by a factory, so that the host disposes it and what is left is sent
             builder.Services.AddHostedService<TelemetryLifetime>();
-            builder.Logging.AddProvider(telemetry);
+            if (wanted.Endpoint is not null)
+            {
+                builder.Logging.AddProvider(telemetry);
+                AppContext.SetSwitch(BareHttpSpans, isEnabled: false);
+                builder.Services.AddTransient<IStartupFilter, HttpSpans>();
+            }
         }
+
+        builder.Services.ConfigureHttpClientDefaults(client =>
+            client.AddHttpMessageHandler(services => new ResilienceHandler(services.GetService<TimeProvider>() ?? TimeProvider.System))
+        );
         return builder;
     }
 }

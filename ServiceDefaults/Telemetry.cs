@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
@@ -16,27 +17,58 @@ namespace OllamaMcp.ServiceDefaults;
 internal sealed class Telemetry : ILoggerProvider
 {
     private readonly OpenTelemetrySdk _sdk;
-    private readonly ILoggerFactory _logs;
+    private readonly ILoggerFactory? _logs;
 
-    public Telemetry(string name, string version, Uri endpoint)
+    public Telemetry(string name, string version, TelemetryOptions options)
     {
+        Scrapes = options.ServesMetrics ? new ScrapeReader() : null;
+        Endpoint = options.Endpoint;
         _sdk = OpenTelemetrySdk.Create(builder =>
         {
+            builder.Services.AddSingleton(ReadVariables(options));
+            // What the environment says of the service wins over its own name.
             builder.ConfigureResource(resource => resource.AddService(name, serviceVersion: version).AddEnvironmentVariableDetector());
-            builder.WithTracing(tracing => tracing.AddSource(TelemetrySources.Activities).AddOtlpExporter());
-            builder.WithMetrics(metrics => metrics.AddMeter(TelemetrySources.Meters).AddOtlpExporter());
-            builder.WithLogging(logging => logging.AddOtlpExporter());
-            // The host has filtered already.
-            builder.Services.Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Trace);
-            builder.Services.Configure<OpenTelemetryLoggerOptions>(logging => logging.IncludeFormattedMessage = true);
+            builder.WithMetrics(AddMetrics);
+            if (Endpoint is not null)
+            {
+                builder.WithTracing(tracing => tracing.AddSource(TelemetrySources.Activities).AddOtlpExporter());
+                builder.WithLogging(logging => logging.AddOtlpExporter());
+                // The host has filtered already.
+                builder.Services.Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Trace);
+                builder.Services.Configure<OpenTelemetryLoggerOptions>(logging => logging.IncludeFormattedMessage = true);
+            }
         });
-        _logs = _sdk.GetLoggerFactory();
-        Endpoint = endpoint;
+        _logs = Endpoint is null ? null : _sdk.GetLoggerFactory();
     }
 
-    public Uri Endpoint { get; }
+    /// <summary>Where everything goes over OTLP. Null for nowhere.</summary>
+    public Uri? Endpoint { get; }
 
-    public ILogger CreateLogger(string categoryName) => _logs.CreateLogger(categoryName);
+    /// <summary>Collects metrics when somebody scrapes. Null where nobody may.</summary>
+    public ScrapeReader? Scrapes { get; }
+
+    public ILogger CreateLogger(string categoryName) =>
+        _logs?.CreateLogger(categoryName) ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
     public void Dispose() => _sdk.Dispose();
+
+    private static IConfiguration ReadVariables(TelemetryOptions options) =>
+        new ConfigurationBuilder()
+            .AddEnvironmentVariables()
+            .AddInMemoryCollection(options.Variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)))
+            .Build();
+
+    private void AddMetrics(MeterProviderBuilder metrics)
+    {
+        metrics.AddMeter(TelemetrySources.Meters);
+        if (Endpoint is not null)
+        {
+            metrics.AddOtlpExporter();
+        }
+
+        if (Scrapes is not null)
+        {
+            metrics.AddReader(Scrapes);
+        }
+    }
 }

@@ -8,7 +8,11 @@ internal sealed partial class TelemetryLifetime(Telemetry telemetry, ILogger<Tel
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        LogEndpoint(telemetry.Endpoint);
+        if (telemetry.Endpoint is { } endpoint)
+        {
+            LogEndpoint(endpoint);
+        }
+
         return Task.CompletedTask;
     }
 

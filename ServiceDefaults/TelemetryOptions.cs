@@ -1,25 +1,42 @@
 namespace OllamaMcp.ServiceDefaults;
 
 /// <summary>
-/// Whether telemetry is sent. Everything else is read by the exporter itself from the usual <c>OTEL_EXPORTER_OTLP_*</c> variables:
-/// protocol, headers, time limits.
+/// Which telemetry a service has. Immutable. The OpenTelemetry SDK reads everything else itself from the usual <c>OTEL_*</c> variables
+/// of the environment: time limits, batches, samplers, resource attributes.
 /// </summary>
-/// <param name="Endpoint">The OTLP endpoint; null sends and records nothing. Variable <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>.</param>
-public sealed record TelemetryOptions(Uri? Endpoint)
+public sealed record TelemetryOptions
 {
     public const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>The options of this process.</summary>
-    /// <exception cref="InvalidOperationException">The endpoint is no http or https URL.</exception>
+    /// <summary>Where traces, metrics and logs go over OTLP. Null sends none, and then no span is made. Default null. Variable <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>Whether metrics can be scraped at <see cref="MetricsEndpoint.Path"/>. Default false.</summary>
+    public bool ServesMetrics { get; init; }
+
+    /// <summary>Variables of OpenTelemetry that come from elsewhere than the environment, and win over it.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The options of a process that has no settings of its own: what the environment says.</summary>
+    /// <exception cref="FormatException">The endpoint is no http or https URL.</exception>
     public static TelemetryOptions FromEnvironment()
     {
         var text = Environment.GetEnvironmentVariable(EndpointVariable);
         if (string.IsNullOrWhiteSpace(text))
         {
-            return new TelemetryOptions(Endpoint: null);
+            return new TelemetryOptions();
         }
-        return Uri.TryCreate(text, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"
-            ? new TelemetryOptions(endpoint)
-            : throw new InvalidOperationException($"{EndpointVariable} is \"{text}\": a URL is meant, for example http://localhost:4317.");
+
+        return TryParseEndpoint(text, out var endpoint)
+            ? new TelemetryOptions { Endpoint = endpoint }
+            : throw new FormatException($"{EndpointVariable} is \"{text}\": a URL is meant, for example http://localhost:4317.");
+    }
+
+    /// <summary>Reads an endpoint: a URL with http or https.</summary>
+    public static bool TryParseEndpoint(string text, out Uri endpoint)
+    {
+        var isUrl = Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+        endpoint = url ?? new Uri("http://localhost:4317");
+        return isUrl;
     }
 }

@@ -1,5 +1,6 @@
+using OllamaMcp.AppHost.Commands;
+using OllamaMcp.AppHost.Plan;
 using OllamaMcp.AppHost.Settings;
-using OllamaMcp.AppHost.Topology;
 
 namespace OllamaMcp.AppHost.Aspire;
 
@@ -8,55 +9,24 @@ internal static class AspireTopology
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        // Arguments that are no settings are those of Aspire itself.
         var line = CommandLine.Parse(args);
         if (line.Help)
         {
-            Console.WriteLine(CommandLine.HelpText());
+            Console.WriteLine(HelpText.Render());
             return 0;
         }
-        // Arguments that are no settings are those of Aspire itself.
         var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Values));
         if (problems.Count > 0)
         {
             await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, problems));
             return 2;
         }
+        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
         var builder = DistributedApplication.CreateBuilder(args);
-        Add(builder, settings);
+        var facts = await MachineFacts.FindAsync(TimeProvider.System, CancellationToken.None);
+        ResourcePlan.Add(settings, facts, new AspireSink(builder, new CommandRunner(http, settings.Secrets)));
         await builder.Build().RunAsync();
         return 0;
-    }
-
-    private static void Add(IDistributedApplicationBuilder builder, HostSettings settings)
-    {
-        var parts = LocalTopology.Describe(settings).ToDictionary(part => part.Kind);
-        var store = builder.AddRedis(parts[PartKind.ContextStore].Name).WithDataVolume().WithPersistence();
-        var server = AddServer(builder, parts[PartKind.McpServer]).WithReference(store).WaitFor(store);
-        if (settings.Ollamas.Count > 0)
-        {
-            server.WithEnvironment(SettingNames.OllamaServerUrl, string.Join(',', settings.Ollamas));
-            return;
-        }
-        var ollama = AddOllama(builder, parts[PartKind.Ollama], settings);
-        var model = ollama.AddModel(settings.OllamaModel);
-        server.WithEnvironment(SettingNames.OllamaServerUrl, ollama.Resource.PrimaryEndpoint).WaitFor(model);
-    }
-
-    // Without a container runtime, `AppHost__Ollama=local` runs `ollama serve`.
-    private static IResourceBuilder<IOllamaResource> AddOllama(IDistributedApplicationBuilder builder, Part part, HostSettings settings) =>
-        settings.Ollama == OllamaChoice.Local ? builder.AddOllamaLocal(part.Name) : builder.AddOllama(part.Name).WithDataVolume();
-
-    private static IResourceBuilder<ProjectResource> AddServer(IDistributedApplicationBuilder builder, Part part)
-    {
-        var server = builder
-            .AddProject<Projects.McpServer>(part.Name)
-            .WithHttpEndpoint(port: part.Endpoint.Port is > 0 ? part.Endpoint.Port : null, env: SettingNames.McpPort)
-            .WithHttpHealthCheck(part.Endpoint.HealthPath)
-            .WithExternalHttpEndpoints();
-        foreach (var (name, value) in part.Settings)
-        {
-            server.WithEnvironment(name, value);
-        }
-        return server;
     }
 }

@@ -26,19 +26,4 @@ internal sealed record CommandLine(bool Help, IReadOnlyDictionary<string, string
         }
         return new CommandLine(help, values, problems);
     }
-
-    public static string HelpText() =>
-        $"""
-            Starts the MCP server with an Ollama and a context store, and ends them on Ctrl-C.
-
-              dotnet run --project AppHost [-- NAME=VALUE ...]
-
-            Settings, as arguments, environment variables, or lines of .env in the current folder:
-
-            {string.Join('\n', SettingNames.All.Select(Line))}
-
-            Every other setting of the server works too: docs/settings.md.
-            """;
-
-    private static string Line(HostSetting setting) => $"  {setting.Name, -22} {setting.Meaning}. Default: {setting.Default}";
 }

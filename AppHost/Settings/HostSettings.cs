@@ -1,8 +1,16 @@
+using OllamaMcp.AppHost.Topology;
+
 namespace OllamaMcp.AppHost.Settings;
 
 /// <summary>What the AppHost was told, checked. Immutable.</summary>
 internal sealed record HostSettings
 {
+    /// <summary>What a new Ollama of Aspire pulls where nothing else is said: small, and it calls tools.</summary>
+    public const string AspireModel = "llama3.2:1b";
+
+    /// <summary>The most Ollamas, and the most replicas.</summary>
+    public const int Most = 16;
+
     /// <summary>Address of the MCP server; null for the server's own default, all addresses.</summary>
     public string? McpHost { get; init; }
 
@@ -14,12 +22,21 @@ internal sealed record HostSettings
 
     public OllamaChoice Ollama { get; init; }
 
-    public string OllamaModel { get; init; } = "llama3.2:1b";
+    /// <summary>How many Ollamas there are to be, 1 to 16, counting one that runs already.</summary>
+    public int OllamaCount { get; init; } = 1;
+
+    /// <summary>Models that every Ollama is to have; null where nothing was said.</summary>
+    public IReadOnlyList<string>? OllamaModels { get; init; }
+
+    /// <summary>How many replicas of the MCP server share its port, 1 to 16.</summary>
+    public int Replicas { get; init; } = 1;
 
     public ContextStoreChoice ContextStore { get; init; }
 
     /// <summary>A Redis that was named by one of the server's own settings: nothing is started then.</summary>
     public string? ConfiguredRedis { get; init; }
+
+    public ProfileChoice Profile { get; init; }
 
     public required string DataFolder { get; init; }
 
@@ -35,6 +52,12 @@ internal sealed record HostSettings
 
     /// <summary>Whether the user chose how the server writes its logs.</summary>
     public bool HasLogFormat { get; init; }
+
+    /// <summary>Secrets of the server that were given.</summary>
+    public IReadOnlyList<PartSecret> Secrets { get; init; } = [];
+
+    /// <summary>Settings of the server, given as arguments or in <c>.env</c>: what it would not find by itself from another folder.</summary>
+    public IReadOnlyDictionary<string, string> Passed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Settings given as arguments, which the children get too.</summary>
     public IReadOnlyDictionary<string, string> Arguments { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -5,31 +5,83 @@ internal static class SettingNames
 {
     public const string McpHost = "MCP_HOST";
     public const string McpPort = "MCP_PORT";
+    public const string GuardedPort = "MCP_GUARDED_PORT";
     public const string OllamaHost = "OLLAMA_HOST";
     public const string OllamaPort = "OLLAMA_PORT";
     public const string OllamaServerUrl = "OLLAMA_SERVER_URL";
+    public const string OllamaApiKey = "OLLAMA_API_KEY";
+    public const string ContextsStore = "Contexts__Store";
+    public const string ContextsPath = "Contexts__Path";
+    public const string ReplicaAddress = "Replicas__Address";
+    public const string ReplicaKey = "Replicas__Key";
+    public const string TokenPrefix = "Access__Tokens__";
+    public const string Prefix = "AppHost__";
     public const string Ollama = "AppHost__Ollama";
+    public const string OllamaCount = "AppHost__Ollamas";
     public const string OllamaModel = "AppHost__OllamaModel";
+    public const string Replicas = "AppHost__Replicas";
     public const string ContextStore = "AppHost__ContextStore";
     public const string DataFolder = "AppHost__DataFolder";
     public const string StartLimit = "AppHost__StartLimit";
+    public const string Profile = "AppHost__Profile";
     public const string Dashboard = "AppHost__Dashboard";
     public const string DashboardPort = "AppHost__DashboardPort";
     public const string TelemetryEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    public static IReadOnlyList<HostSetting> All { get; } =
+    public static IReadOnlyList<SettingSection> All { get; } =
     [
-        new(McpPort, "4838", "Port of the MCP server; 0 takes a free one"),
-        new(McpHost, "0.0.0.0", "Address that the MCP server listens on; 127.0.0.1 keeps other machines out"),
-        new(OllamaHost, "127.0.0.1:11434", "The Ollama to use, as name, host:port or URL; several with commas"),
-        new(OllamaServerUrl, "none", "The same as a URL; wins over OLLAMA_HOST"),
-        new(Ollama, "auto", "auto: the one that runs, else `ollama serve`, else the emulator. local, emulator: that one"),
-        new(OllamaModel, "llama3.2:1b", "Model that Aspire pulls at the first start; the plain profile pulls none"),
-        new(ContextStore, "auto", "auto: Redis where there is one, else files. redis, files: that one"),
-        new(DataFolder, "ollama-mcp in the user's data folder", "Where saved conversations are kept"),
-        new(StartLimit, "60", "Seconds that each part may take to become ready"),
-        new(Dashboard, "auto", "The Aspire dashboard, fetched once by npm. auto: where it can be had. off: none. on: try again"),
-        new(DashboardPort, "18888", "Its port; where that is taken, a free one"),
-        new(TelemetryEndpoint, "the dashboard", "Where telemetry goes instead; then there is no dashboard, unless it is on"),
+        new(
+            "The MCP server",
+            [
+                new(McpPort, "4838", "Its port; 0 takes a free one"),
+                new(McpHost, "0.0.0.0", "The address it listens on; 127.0.0.1 keeps other machines out"),
+                new(Replicas, "1", "How many of it run side by side behind that port, 1 to 16"),
+            ]
+        ),
+        new(
+            "Ollama",
+            [
+                new(OllamaHost, "127.0.0.1:11434", "Yours, as name, host:port or URL; several with commas. It is used where it answers"),
+                new(OllamaServerUrl, "none", "The same as a URL; wins over OLLAMA_HOST"),
+                new(Ollama, "auto", "auto: the one that runs, else one that is started, else the emulator. local, emulator: start that"),
+                new(OllamaCount, "1", "How many there are, 1 to 16; those that do not run yet are started"),
+                new(
+                    OllamaModel,
+                    "none; with Aspire " + HostSettings.AspireModel,
+                    "Models to pull in the background, several with commas; none pulls none"
+                ),
+            ]
+        ),
+        new(
+            "Saved conversations",
+            [
+                new(ContextStore, "auto", "auto: Redis where there is one, else files. redis, files: that one"),
+                new("CONTEXT_STORE_URI", "none", "A Redis of yours: redis://:password@host:port"),
+                new(DataFolder, "ollama-mcp in your data folder", "Where they are kept"),
+            ]
+        ),
+        new(
+            "The run",
+            [
+                new(
+                    Profile,
+                    "auto",
+                    "auto: Aspire where its packages can be had, which is tried once, else processes. aspire tries again; processes never does"
+                ),
+                new(StartLimit, "60", "Seconds that each part may take to become ready"),
+            ]
+        ),
+        new(
+            "Telemetry",
+            [
+                new(
+                    Dashboard,
+                    "auto",
+                    "The Aspire dashboard. auto: where `aspire` or npm is on PATH; fetched once. off: none. on: fetch again though it failed"
+                ),
+                new(DashboardPort, "18888", "Its port; where that is taken, a free one"),
+                new(TelemetryEndpoint, "the dashboard", "Where telemetry goes instead; then there is no dashboard, unless it is on"),
+            ]
+        ),
     ];
 }

@@ -18,6 +18,21 @@ internal sealed class SettingSources(
             .Select(source => source.GetValueOrDefault(name)?.Trim())
             .FirstOrDefault(value => !string.IsNullOrEmpty(value));
 
+    /// <summary>What the server would not find by itself if it ran in another folder.</summary>
+    public IReadOnlyDictionary<string, string> Given() =>
+        file.Where(entry => !environment.ContainsKey(entry.Key))
+            .Concat(arguments)
+            .GroupBy(entry => entry.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
+
+    /// <summary>The names that begin so, each once, in order.</summary>
+    public IEnumerable<string> Names(string prefix) =>
+        new[] { arguments, environment, file }
+            .SelectMany(source => source.Keys)
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+
     public static SettingSources OfProcess(IReadOnlyDictionary<string, string> arguments)
     {
         var environment = Environment

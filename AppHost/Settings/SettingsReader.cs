@@ -1,69 +1,90 @@
-using System.Globalization;
+using OllamaMcp.AppHost.Topology;
 
 namespace OllamaMcp.AppHost.Settings;
 
 /// <summary>Reads and checks the settings, and tells all that is wrong with them at once.</summary>
-internal static class SettingsReader
+internal sealed class SettingsReader
 {
+    // In the order in which the server takes them.
     private static readonly string[] RedisNames = ["ConnectionStrings__context-store", "CONTEXT_STORE_URI", "CONTEXT_STORE_HOST"];
+
+    private readonly SettingSources _sources;
+    private readonly SettingValues _values;
+
+    private SettingsReader(SettingSources sources) => (_sources, _values) = (sources, new SettingValues(sources));
 
     /// <returns>The settings, and one line for each that is wrong: name, value, what is legal.</returns>
     public static (HostSettings Settings, IReadOnlyList<string> Problems) Read(SettingSources sources)
     {
-        var problems = new List<string>();
-        var settings = new HostSettings
+        var reader = new SettingsReader(sources);
+        var settings = reader.Read();
+        return (settings, [.. reader._values.Problems, .. SettingsRules.Check(settings, sources)]);
+    }
+
+    private HostSettings Read() =>
+        new()
         {
-            McpHost = sources[SettingNames.McpHost],
-            McpPort = Number(SettingNames.McpPort, 4838, 0, 65535),
+            McpHost = _sources[SettingNames.McpHost],
+            McpPort = _values.Number(SettingNames.McpPort, 4838, 0, 65535),
+            Replicas = _values.Number(SettingNames.Replicas, 1, 1, HostSettings.Most),
             Ollamas = Ollamas(),
-            Ollama = Choice<OllamaChoice>(SettingNames.Ollama),
-            OllamaModel = sources[SettingNames.OllamaModel] ?? "llama3.2:1b",
-            ContextStore = Choice<ContextStoreChoice>(SettingNames.ContextStore),
-            ConfiguredRedis = Array.Find(RedisNames, name => sources[name] is not null),
-            DataFolder = sources[SettingNames.DataFolder] ?? DefaultDataFolder(),
-            StartLimit = TimeSpan.FromSeconds(Number(SettingNames.StartLimit, 60, 1, 3600)),
-            Dashboard = Choice<DashboardChoice>(SettingNames.Dashboard),
-            DashboardPort = Number(SettingNames.DashboardPort, 18888, 0, 65535),
-            TelemetryEndpoint = sources[SettingNames.TelemetryEndpoint],
-            HasLogFormat = sources["LOG_FORMAT"] is not null,
-            Arguments = sources.Arguments,
+            Ollama = _values.Choice<OllamaChoice>(SettingNames.Ollama),
+            OllamaCount = _values.Number(SettingNames.OllamaCount, 1, 1, HostSettings.Most),
+            OllamaModels = Models(),
+            ContextStore = _values.Choice<ContextStoreChoice>(SettingNames.ContextStore),
+            ConfiguredRedis = Array.Find(RedisNames, name => _sources[name] is not null),
+            Profile = _values.Choice<ProfileChoice>(SettingNames.Profile),
+            DataFolder = _sources[SettingNames.DataFolder] ?? DefaultDataFolder(),
+            StartLimit = TimeSpan.FromSeconds(_values.Number(SettingNames.StartLimit, 60, 1, 3600)),
+            Dashboard = _values.Choice<DashboardChoice>(SettingNames.Dashboard),
+            DashboardPort = _values.Number(SettingNames.DashboardPort, 18888, 0, 65535),
+            TelemetryEndpoint = _sources[SettingNames.TelemetryEndpoint],
+            HasLogFormat = _sources["LOG_FORMAT"] is not null,
+            Secrets = [.. Secrets()],
+            Passed = Passed(),
+            Arguments = _sources.Arguments,
         };
-        return (settings, problems);
 
-        int Number(string name, int unset, int from, int to)
+    private List<Uri> Ollamas()
+    {
+        var name = _sources[SettingNames.OllamaServerUrl] is null ? SettingNames.OllamaHost : SettingNames.OllamaServerUrl;
+        var found = OllamaAddress.ParseList(_sources[name], _sources[SettingNames.OllamaPort], out var wrong);
+        wrong.ForEach(text => _values.Problems.Add($"{name} has \"{text}\": a name, host:port or http URL is meant."));
+        return found;
+    }
+
+    private string[]? Models() =>
+        _sources[SettingNames.OllamaModel] switch
         {
-            if (sources[name] is not { } text)
-            {
-                return unset;
-            }
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= from && value <= to)
-            {
-                return value;
-            }
-            problems.Add($"{name} is \"{text}\": a number from {from} to {to} is meant.");
-            return unset;
+            null => null,
+            "none" => [],
+            { } text =>
+            [
+                .. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal),
+            ],
+        };
+
+    private IEnumerable<PartSecret> Secrets()
+    {
+        if (_sources[SettingNames.OllamaApiKey] is { } key)
+        {
+            yield return new PartSecret("ollama-api-key", SettingNames.OllamaApiKey, key);
         }
-
-        T Choice<T>(string name)
-            where T : struct, Enum
+        foreach (var name in _sources.Names(SettingNames.TokenPrefix))
         {
-            var names = Enum.GetNames<T>();
-            if (sources[name] is not { } text || names.Contains(text, StringComparer.OrdinalIgnoreCase))
-            {
-                return Enum.Parse<T>(sources[name] ?? names[0], ignoreCase: true);
-            }
-            problems.Add($"{name} is \"{text}\": {string.Join(", ", names).ToLowerInvariant()} are the choices.");
-            return default;
-        }
-
-        List<Uri> Ollamas()
-        {
-            var name = sources[SettingNames.OllamaServerUrl] is null ? SettingNames.OllamaHost : SettingNames.OllamaServerUrl;
-            var found = OllamaAddress.ParseList(sources[name], sources[SettingNames.OllamaPort], out var wrong);
-            problems.AddRange(wrong.Select(text => $"{name} has \"{text}\": a name, host:port or http URL is meant."));
-            return found;
+            yield return new PartSecret("token-" + name[SettingNames.TokenPrefix.Length..], name, _sources[name] ?? "");
         }
     }
+
+    private Dictionary<string, string> Passed() =>
+        _sources
+            .Given()
+            .Where(entry =>
+                !entry.Key.StartsWith(SettingNames.Prefix, StringComparison.Ordinal)
+                && !entry.Key.StartsWith(SettingNames.TokenPrefix, StringComparison.Ordinal)
+                && entry.Key is not (SettingNames.McpHost or SettingNames.McpPort or SettingNames.OllamaApiKey)
+            )
+            .ToDictionary(StringComparer.Ordinal);
 
     private static string DefaultDataFolder() =>
         Path.Combine(

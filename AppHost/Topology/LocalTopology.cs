@@ -1,3 +1,4 @@
+using System.Globalization;
 using OllamaMcp.AppHost.Settings;
 
 namespace OllamaMcp.AppHost.Topology;
@@ -10,18 +11,52 @@ internal static class LocalTopology
     public const string McpServer = "mcp-server";
 
     /// <summary>The parts, each behind those that it depends on.</summary>
-    public static IReadOnlyList<Part> Describe(HostSettings settings) =>
+    public static IReadOnlyList<Part> Describe(HostSettings settings)
+    {
+        var ollamas = Ollamas(settings);
+        return [Store(), .. ollamas, Server(settings, ollamas)];
+    }
+
+    private static Part Store() =>
+        new(ContextStore, PartKind.ContextStore, [], new(Port: null, HealthPath: null, IsExternal: false), None) { KeepsData = true };
+
+    // Those that the user named are one part: which of them run is for the server to find out.
+    private static List<Part> Ollamas(HostSettings settings) =>
         [
-            new(ContextStore, PartKind.ContextStore, [], new(Port: null, HealthPath: null, IsExternal: false), None),
-            new(Ollama, PartKind.Ollama, [], new(Port: null, HealthPath: "/api/version", IsExternal: false), None),
-            new(
-                McpServer,
-                PartKind.McpServer,
-                [ContextStore, Ollama],
-                new(settings.McpPort, HealthPath: "/health/ready", IsExternal: true),
-                ServerSettings(settings)
-            ),
+            .. Enumerable
+                .Range(1, settings.OllamaCount)
+                .Select(number => new Part(
+                    number == 1 ? Ollama : string.Create(CultureInfo.InvariantCulture, $"{Ollama}-{number}"),
+                    PartKind.Ollama,
+                    [],
+                    new(Port: null, HealthPath: "/api/version", IsExternal: false),
+                    None
+                )
+                {
+                    Named = number == 1 ? settings.Ollamas : [],
+                    KeepsData = true,
+                    Models = settings.OllamaModels ?? [],
+                    Urls = [new("/", "Ollama API")],
+                    Commands = [LocalCommands.PullModel],
+                }),
         ];
+
+    private static Part Server(HostSettings settings, List<Part> ollamas) =>
+        new(
+            McpServer,
+            PartKind.McpServer,
+            [ContextStore, .. ollamas.Select(ollama => ollama.Name)],
+            new(settings.McpPort, HealthPath: "/health/ready", IsExternal: true),
+            ServerSettings(settings)
+        )
+        {
+            Replicas = settings.Replicas,
+            Secrets = [.. settings.Secrets, .. settings.Replicas > 1 ? [ReplicaKey] : Array.Empty<PartSecret>()],
+            Urls = [new("/mcp", "MCP endpoint"), new("/", "Start page"), new("/health/ready", "Health"), new("/metrics", "Metrics")],
+            Commands = [LocalCommands.ClearContexts],
+        };
+
+    private static PartSecret ReplicaKey { get; } = new("replica-key", SettingNames.ReplicaKey, Value: null);
 
     private static Dictionary<string, string> None { get; } = new(StringComparer.Ordinal);
 

@@ -15,7 +15,7 @@ internal static class ContextsRegistration
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<RedisConnection>>()
         ));
-        services.AddSingleton(Create);
+        services.AddSingleton<IContextStore>(p => new MeasuredContextStore(Create(p), p.GetRequiredService<TimeProvider>()));
         services.AddHostedService<ExpiryMonitor>();
         return services;
     }

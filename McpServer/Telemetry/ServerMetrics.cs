@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using OllamaMcp.Server.Errors;
 
 namespace OllamaMcp.Server.Telemetry;
 
@@ -18,6 +19,9 @@ internal static class ServerMetrics
             "{request}",
             "Requests that were not let in: limits, queues, tokens, malformed ones."
         );
+
+    /// <summary>Counts a refusal.</summary>
+    public static void Refuse(ErrorCode code) => Refusals.Add(1, KeyValuePair.Create<string, object?>(TelemetryKeys.ErrorType, code.Value));
 
     public static Histogram<double> ContextDuration { get; } =
         ServerSource.Meter.CreateHistogram(

@@ -18,16 +18,19 @@ internal sealed class Child : IAsyncDisposable
     private readonly Task _output;
     private readonly TimeProvider _time;
 
-    private Child(string name, Process process, Action<string> write, TimeProvider time)
+    private Child(string name, Process process, ProcessIdentity? identity, Action<string> write, TimeProvider time)
     {
-        (Name, _process, _time) = (name, process, time);
+        (Name, Identity, Id, _process, _time) = (name, identity, process.Id, process, time);
         _output = Task.WhenAll(CopyAsync(process.StandardOutput, write), CopyAsync(process.StandardError, write));
         Ended = EndedAsync();
     }
 
     public string Name { get; }
 
-    public int Id => _process.Id;
+    public int Id { get; }
+
+    /// <summary>Null where it was gone before it could be looked at.</summary>
+    public ProcessIdentity? Identity { get; }
 
     /// <summary>Completes when the process is gone and its output was read.</summary>
     public Task<ChildEnd> Ended { get; }
@@ -35,18 +38,39 @@ internal sealed class Child : IAsyncDisposable
     public IReadOnlyList<string> LastLines => _last.Copy();
 
     /// <exception cref="HostException">The program cannot be started.</exception>
-    public static async Task<Child> StartAsync(string name, ChildSpec spec, Action<string> write, TimeProvider time)
+    public static Child Start(string name, ChildSpec spec, Action<string> write, TimeProvider time)
     {
         try
         {
-            var process = Process.Start(StartInfo(spec)) ?? throw new HostException($"{name}: {spec.File} did not start.");
-            var child = new Child(name, process, write, time);
-            await child.FeedAsync(spec.Input);
-            return child;
+            var process = Process.Start(StartInfo(spec)) ?? throw new HostException($"{spec.File} did not start.");
+            return new Child(name, process, ProcessIdentity.Of(process, spec.File), write, time);
         }
         catch (Win32Exception e)
         {
-            throw new HostException($"{name}: {spec.File} does not start: {e.Message}");
+            throw new HostException($"{spec.File} does not start: {e.Message}");
+        }
+    }
+
+    /// <summary>Starts it and feeds it.</summary>
+    /// <exception cref="HostException">The program cannot be started.</exception>
+    public static async Task<Child> StartAsync(string name, ChildSpec spec, Action<string> write, TimeProvider time)
+    {
+        var child = Start(name, spec, write, time);
+        await child.FeedAsync(spec.Input);
+        return child;
+    }
+
+    /// <summary>Gives it what it reads from its standard input, and closes that.</summary>
+    public async Task FeedAsync(string input)
+    {
+        try
+        {
+            await _process.StandardInput.WriteAsync(input);
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It died before it read: Ended and the last lines say why.
         }
     }
 
@@ -74,7 +98,7 @@ internal sealed class Child : IAsyncDisposable
     {
         if (!_process.HasExited && !OperatingSystem.IsWindows())
         {
-            UnixSignals.AskToEnd(_process.Id);
+            UnixProcess.AskToEnd(_process.Id);
             await Task.WhenAny(Ended, Task.Delay(patience, _time, hurry));
         }
         if (!_process.HasExited)
@@ -107,19 +131,6 @@ internal sealed class Child : IAsyncDisposable
             info.Environment[name] = value;
         }
         return info;
-    }
-
-    private async Task FeedAsync(string input)
-    {
-        try
-        {
-            await _process.StandardInput.WriteAsync(input);
-            _process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // It died before it read: Ended and the last lines say why.
-        }
     }
 
     private async Task CopyAsync(StreamReader reader, Action<string> write)

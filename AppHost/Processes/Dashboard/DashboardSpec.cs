@@ -16,11 +16,13 @@ internal static class DashboardSpec
             ["TERM"] = "dumb",
         };
 
-    // It shows what nobody has to log in for, so it answers to this machine's own names alone: a page of another site that has its
-    // name point here is refused.
-    private static readonly Dictionary<string, string?> Closed = new(StringComparer.Ordinal)
+    // Nobody has to log in, and any program of this machine may send. So it listens on loopback, and answers to the names of this
+    // machine alone: a page of another site that has its name point here is refused. The table says so, and not each of its pages.
+    private static readonly Dictionary<string, string?> Open = new(StringComparer.Ordinal)
     {
         ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
+        ["Dashboard__Otlp__SuppressUnsecuredMessage"] = "true",
+        ["Dashboard__Api__Disabled"] = "true", // telemetry for programs: the pages are enough
     };
 
     // Those of an Aspire AppHost: there is none to ask for its resources.
@@ -46,10 +48,7 @@ internal static class DashboardSpec
             "--nologo"
         )
         {
-            Environment = new Dictionary<string, string?>(
-                [.. Quiet, .. Closed, .. Alone, .. HomeOf(program)],
-                StringComparer.Ordinal
-            ),
+            Environment = new Dictionary<string, string?>([.. Quiet, .. Open, .. Alone, .. HomeOf(program)], StringComparer.Ordinal),
             Noise = [""], // it says where it is, which the table says too
         };
 

@@ -55,11 +55,14 @@ internal sealed class NpmFetch(string npm, DashboardPackage package, DashboardCa
             Directory.Delete(left, recursive: true);
         }
         DemandRoom();
-        var staging = Directory.CreateDirectory(Path.Combine(cache.Root, StagingPattern.Replace("*", Path.GetRandomFileName(), StringComparison.Ordinal)));
+        var staging = Directory.CreateDirectory(
+            Path.Combine(cache.Root, StagingPattern.Replace("*", Path.GetRandomFileName(), StringComparison.Ordinal))
+        );
         try
         {
             await DownloadAsync(staging, stop);
-            var archive = staging.EnumerateFiles("*.tgz").FirstOrDefault() ?? throw new HostException($"npm brought no archive of {package}.");
+            var archive =
+                staging.EnumerateFiles("*.tgz").FirstOrDefault() ?? throw new HostException($"npm brought no archive of {package}.");
             var program = Path.Combine(staging.FullName, package.Program);
             await PackageArchive.UnpackAsync(archive.FullName, package, program, stop);
             cache.Place(program);
@@ -72,7 +75,10 @@ internal sealed class NpmFetch(string npm, DashboardPackage package, DashboardCa
 
     private void DemandRoom()
     {
-        var free = new DriveInfo(cache.Root).AvailableFreeSpace;
+        var free =
+            OperatingSystem.IsWindows() && cache.Root.StartsWith(@"\\", StringComparison.Ordinal)
+                ? long.MaxValue // a share is no drive, and does not tell
+                : new DriveInfo(cache.Root).AvailableFreeSpace;
         if (free < DashboardPackage.Room)
         {
             throw new HostException($"{cache.Root} needs {Megabytes(DashboardPackage.Room)}, and {Megabytes(free)} are free.");
@@ -85,9 +91,11 @@ internal sealed class NpmFetch(string npm, DashboardPackage package, DashboardCa
         show(what);
         var progress = new FetchProgress(DashboardPackage.Size, time);
         var output = new ConcurrentQueue<string>();
-        var child = await Child.StartAsync("npm", Pack(staging.FullName), output.Enqueue, time);
+        var spec = Pack(staging.FullName);
+        var child = Child.Start("npm", spec, output.Enqueue, time);
         await using (child)
         {
+            await child.FeedAsync(spec.Input);
             while (!child.Ended.IsCompleted)
             {
                 if (progress.Observe(BytesIn(staging)) is { } line)

@@ -18,18 +18,19 @@ internal sealed class LocalRun : IAsyncDisposable
     /// <param name="parts">The parts where they were placed, each behind those that it depends on.</param>
     /// <param name="startLimit">How long a part may take to become ready.</param>
     /// <param name="screen">Where it is told.</param>
+    /// <param name="observer">Is told what happens to the parts.</param>
     /// <param name="time">The clock.</param>
     /// <param name="hurry">Ends the patience with parts that end slowly.</param>
     public LocalRun(
         IReadOnlyList<(Placed Placed, IReadOnlyList<string> DependsOn)> parts,
         TimeSpan startLimit,
         Screen screen,
+        ISupervisionObserver observer,
         TimeProvider time,
         CancellationToken hurry
     )
     {
         (_screen, _hurry) = (screen, hurry);
-        var observer = new ScreenObserver(screen, parts.Max(part => part.Placed.Name.Length));
         var rules = new SupervisionRules(startLimit, _ready.Task);
         foreach (var (placed, names) in parts)
         {
@@ -56,6 +57,7 @@ internal sealed class LocalRun : IAsyncDisposable
         }
         await AnnounceAsync(stop);
         _ready.SetResult();
+        await Task.WhenAll(_supervisors.Select(part => AfterwardsAsync(part.Placed, stop)));
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stop);
         return ExitCodes.Ok;
     }
@@ -77,6 +79,9 @@ internal sealed class LocalRun : IAsyncDisposable
     }
 
     private static bool IsLater(PartSupervisor part, PartSupervisor other) => part.Placed.IsOptional && !other.Placed.IsOptional;
+
+    private Task AfterwardsAsync(Placed placed, CancellationToken stop) =>
+        placed.Afterwards?.Invoke(line => _screen.Say($"{placed.Name}: {line}"), stop) ?? Task.CompletedTask;
 
     private async Task AnnounceAsync(CancellationToken stop)
     {

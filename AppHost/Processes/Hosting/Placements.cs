@@ -13,6 +13,7 @@ internal sealed class Placements(HostSettings settings, HttpClient http, TimePro
         [PartKind.ContextStore] = new ContextStorePlacement(settings),
         [PartKind.Ollama] = new OllamaPlacement(settings, http, time),
         [PartKind.McpServer] = new ServerPlacement(settings, http),
+        [PartKind.McpFront] = new FrontPlacement(settings, time),
     };
 
     /// <summary>Decides where everything runs, before anything is started: that stays as it is over every restart.</summary>
@@ -25,7 +26,7 @@ internal sealed class Placements(HostSettings settings, HttpClient http, TimePro
         CancellationToken cancellation
     )
     {
-        var parts = LocalTopology.Describe(settings);
+        var parts = Replication.Expand(LocalTopology.Describe(settings));
         foreach (var part in parts)
         {
             _placements[part.Kind].Check(part);
@@ -34,10 +35,9 @@ internal sealed class Placements(HostSettings settings, HttpClient http, TimePro
         var beside = dashboard.Place();
         foreach (var part in parts)
         {
-            var given = all.Where(other => part.DependsOn.Contains(other.Placed.Name, StringComparer.Ordinal))
-                .SelectMany(other => other.Placed.Gives)
-                .ToDictionary(StringComparer.Ordinal);
-            all.Add((dashboard.Watched(await _placements[part.Kind].PlaceAsync(part, given, cancellation)), part.DependsOn));
+            var needed = all.Select(other => other.Placed).Where(other => part.DependsOn.Contains(other.Name, StringComparer.Ordinal));
+            var given = Giving.Join(needed);
+            all.Add((dashboard.Watched(part, await _placements[part.Kind].PlaceAsync(part, given, cancellation)), part.DependsOn));
         }
         return beside is null ? all : [.. all, (beside, [])];
     }

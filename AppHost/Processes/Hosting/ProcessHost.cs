@@ -1,6 +1,9 @@
 using OllamaMcp.AppHost.Processes.Dashboard;
 using OllamaMcp.AppHost.Processes.Display;
+using OllamaMcp.AppHost.Processes.Guarding;
 using OllamaMcp.AppHost.Processes.Machine;
+using OllamaMcp.AppHost.Processes.Placement;
+using OllamaMcp.AppHost.Processes.Supervision;
 using OllamaMcp.AppHost.Settings;
 
 namespace OllamaMcp.AppHost.Processes.Hosting;
@@ -11,11 +14,16 @@ internal static class ProcessHost
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        var screen = new Screen(Console.Out, Console.Error, Palette.ForOutput());
+        if (args is [GuardProgram.Argument, var record])
+        {
+            return await GuardProgram.RunAsync(Console.In, record, TimeProvider.System);
+        }
+        var palette = new Palette(Terminal.HasColours);
+        var screen = Screen.OfConsole(palette);
         var line = CommandLine.Parse(args);
         if (line.Help)
         {
-            screen.Say(CommandLine.HelpText());
+            screen.Say(HelpText.Render());
             return ExitCodes.Ok;
         }
         var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Values));
@@ -24,19 +32,24 @@ internal static class ProcessHost
             all.ForEach(screen.Complain);
             return ExitCodes.BadInput;
         }
-        return await RunAsync(settings, screen);
+        return await RunAsync(settings, screen, palette);
     }
 
-    private static async Task<int> RunAsync(HostSettings settings, Screen screen)
+    private static async Task<int> RunAsync(HostSettings settings, Screen screen, Palette palette)
     {
         using var signals = new StopSignals();
+        using var launcher = new LauncherWatch(TimeProvider.System, signals.Ask);
         // Everything here is on this machine or beside it: no proxy.
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         try
         {
+            await new Leftovers(RunRecords.OfUser, TimeProvider.System).EndAsync(screen.Say);
             var dashboard = new DashboardPlacement(settings, http, TimeProvider.System);
             var parts = await new Placements(settings, http, TimeProvider.System).PlaceAsync(dashboard, signals.Stop);
-            await using var run = new LocalRun(parts, settings.StartLimit, screen, TimeProvider.System, signals.Hurry);
+            using var book = new RunBook(RunFolder.Path);
+            using var live = Terminal.IsLive ? new LiveStates(Views(parts), screen, palette, TimeProvider.System) : null;
+            var observer = new RunObserver(screen, live, book, parts.Max(part => part.Placed.Name.Length));
+            await using var run = new LocalRun(parts, settings.StartLimit, screen, observer, TimeProvider.System, signals.Hurry);
             return await RunAsync(run, screen, signals.Stop);
         }
         catch (HostException e)
@@ -62,4 +75,13 @@ internal static class ProcessHost
             return ExitCodes.Ok;
         }
     }
+
+    // What people use stands on top.
+    private static IEnumerable<PartView> Views(IEnumerable<(Placed Placed, IReadOnlyList<string> DependsOn)> parts) =>
+        parts
+            .Reverse()
+            .Select(part => new PartView(
+                PartState.New(part.Placed.Name, part.DependsOn, TimeProvider.System.GetUtcNow()),
+                part.Placed.Where
+            ));
 }

@@ -20,6 +20,9 @@ internal sealed class StopSignals : IDisposable
 
     public CancellationToken Hurry => _hurry.Token;
 
+    /// <summary>Stops the run in order, as a first signal does.</summary>
+    public void Ask() => _stop.Cancel();
+
     public void Dispose()
     {
         _registrations.ForEach(registration => registration.Dispose());

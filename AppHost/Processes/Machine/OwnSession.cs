@@ -19,7 +19,7 @@ internal static class OwnSession
     {
         if (IsAvailable && !OperatingSystem.IsWindows())
         {
-            UnixSignals.KillGroup(leader);
+            UnixProcess.KillGroup(leader);
         }
     }
 }

@@ -11,16 +11,16 @@ internal static class PortHolder
 
     private static readonly string[] Tables = ["/proc/net/tcp", "/proc/net/tcp6"];
 
-    /// <returns><c>redis-server (process 4711)</c>; null where it cannot be known.</returns>
-    public static string? Find(int port)
+    /// <returns>Null where it cannot be known.</returns>
+    public static PortOwner? Find(int port)
     {
         var sockets = SocketsListeningOn(port);
         return sockets.Count == 0
             ? null
             : Directory
                 .EnumerateDirectories("/proc")
-                .Select(folder => NameIfHolder(folder, sockets))
-                .FirstOrDefault(name => name is not null);
+                .Select(folder => OwnerAmong(folder, sockets))
+                .FirstOrDefault(owner => owner is not null);
     }
 
     // A line of /proc/net/tcp: "0: 0100007F:2CAA 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 91234 1 …"
@@ -36,10 +36,9 @@ internal static class PortHolder
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    private static string? NameIfHolder(string folder, HashSet<string> sockets)
+    private static PortOwner? OwnerAmong(string folder, HashSet<string> sockets)
     {
-        var id = Path.GetFileName(folder);
-        if (!int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
             return null;
         }
@@ -47,7 +46,7 @@ internal static class PortHolder
         {
             var open = Directory.EnumerateFiles(Path.Combine(folder, "fd")).Select(file => new FileInfo(file).LinkTarget);
             return open.Any(target => target is not null && sockets.Contains(target))
-                ? $"{File.ReadAllText(Path.Combine(folder, "comm")).Trim()} (process {id})"
+                ? new PortOwner(id, File.ReadAllText(Path.Combine(folder, "comm")).Trim())
                 : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,17 +1,32 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace OllamaMcp.AppHost.Processes.Machine;
 
 /// <summary>TCP ports of this machine.</summary>
 internal static class Ports
 {
-    /// <summary>A port of loopback that was free a moment ago.</summary>
+    // Below those that systems give to outgoing connections: one of these could take the port while its part restarts.
+    private const int First = 20_000;
+    private const int Last = 32_000;
+
+    private static readonly Lock Gate = new();
+    private static readonly HashSet<int> Taken = [];
+
+    /// <summary>A port that was free a moment ago on all addresses, another one with each call.</summary>
     public static int TakeFree()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        lock (Gate)
+        {
+            int port;
+            do
+            {
+                port = RandomNumberGenerator.GetInt32(First, Last);
+            } while (Taken.Contains(port) || !IsFree(IPAddress.Any, port) || !IsFree(IPAddress.Loopback, port));
+            Taken.Add(port);
+            return port;
+        }
     }
 
     /// <summary>Whether one can listen on the port at that address.</summary>

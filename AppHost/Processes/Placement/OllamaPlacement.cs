@@ -12,15 +12,19 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
 {
     private const string Program = "ollama";
 
+    // [GIN] 2026/11/21 - 17:05:03 | 200 |     395.618µs |       127.0.0.1 | GET      "/api/version"
+    private static readonly string[] OwnQuestions = ["GET      \"/api/version\""];
+
     private readonly OllamaProbe _probe = new(http, time);
+    private readonly ModelDownloads _downloads = new(http);
 
     public async Task<Placed> PlaceAsync(Part part, IReadOnlyDictionary<string, string> given, CancellationToken cancellation)
     {
-        if (settings.Ollama == OllamaChoice.Auto && await FindRunningAsync(part, cancellation) is { } running)
+        if (settings.Ollama == OllamaChoice.Auto && IsFirst(part) && await FindRunningAsync(part, cancellation) is { } running)
         {
             return running;
         }
-        var address = ChooseAddress();
+        var address = IsFirst(part) ? ChooseAddress(part.Named) : OllamaPorts.AnyAddress();
         var program = settings.Ollama == OllamaChoice.Emulator ? null : PathSearch.Find(Program);
         if (program is null && settings.Ollama == OllamaChoice.Local)
         {
@@ -29,9 +33,12 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
         return program is null ? Emulator(part, address) : Local(part, program, address);
     }
 
+    // The first is the one that people know; the others stand beside it.
+    private static bool IsFirst(Part part) => part.Name == LocalTopology.Ollama;
+
     private async Task<Placed?> FindRunningAsync(Part part, CancellationToken cancellation)
     {
-        IReadOnlyList<Uri> named = settings.Ollamas.Count > 0 ? settings.Ollamas : [OllamaPorts.Default];
+        IReadOnlyList<Uri> named = part.Named.Count > 0 ? part.Named : [OllamaPorts.Default];
         foreach (var address in named)
         {
             if (await _probe.VersionAsync(address, cancellation) is not null)
@@ -40,23 +47,24 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
                 {
                     Note = "runs already: it is neither started nor ended here",
                     Gives = Gives(named),
-                    Detail = token => DescribeAsync(address, token),
+                    Detail = token => DescribeAsync(part, address, token),
+                    Afterwards = _downloads.For(part.Models, address),
                 };
             }
         }
         return null;
     }
 
-    private Uri ChooseAddress()
+    private static Uri ChooseAddress(IReadOnlyList<Uri> named)
     {
-        if (settings.Ollamas.Count == 0)
+        if (named.Count == 0)
         {
             return OllamaPorts.FreeAddress();
         }
-        var address = settings.Ollamas[0];
-        if (settings.Ollamas.Count > 1 || !address.IsLoopback)
+        var address = named[0];
+        if (named.Count > 1 || !address.IsLoopback)
         {
-            var names = string.Join(", ", settings.Ollamas.Select(OllamaPorts.Text));
+            var names = string.Join(", ", named.Select(OllamaPorts.Text));
             throw new HostException(
                 $"No Ollama answers at {names}, which {SettingNames.OllamaHost} or {SettingNames.OllamaServerUrl} names. Start it, or unset that."
             );
@@ -66,7 +74,7 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
     }
 
     private Placed Local(Part part, string program, Uri address) =>
-        Started(part, "Ollama", address, new ChildSpec(program, "serve") { Environment = Listen(address) });
+        Started(part, "Ollama", address, new ChildSpec(program, "serve") { Environment = Listen(address), Noise = OwnQuestions });
 
     // The emulator speaks for itself, so it must not write among the models of a real Ollama.
     private Placed Emulator(Part part, Uri address) =>
@@ -92,7 +100,8 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
             Child = child,
             Probe = new HttpProbe(http, new Uri(address, part.Endpoint.HealthPath)),
             Gives = Gives([address]),
-            Detail = token => DescribeAsync(address, token),
+            Detail = token => DescribeAsync(part, address, token),
+            Afterwards = _downloads.For(part.Models, address),
         };
 
     private static Dictionary<string, string?> Listen(Uri address) =>
@@ -101,13 +110,14 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
     private static Dictionary<string, string> Gives(IEnumerable<Uri> addresses) =>
         new(StringComparer.Ordinal) { [SettingNames.OllamaServerUrl] = string.Join(',', addresses.Select(OllamaPorts.Text)) };
 
-    private async Task<string?> DescribeAsync(Uri address, CancellationToken cancellation)
+    private async Task<string?> DescribeAsync(Part part, Uri address, CancellationToken cancellation)
     {
         var version = await _probe.VersionAsync(address, cancellation);
         return await _probe.CountModelsAsync(address, cancellation) switch
         {
             null => version,
-            0 => $"{version}, no models yet: pull one, for example with ollama_pull_model",
+            0 when part.Models.Count > 0 => $"{version}, no models yet: {string.Join(", ", part.Models)} will be pulled",
+            0 => $"{version}, no models yet: pull one with ollama_pull_model, or start with {SettingNames.OllamaModel}=llama3.2:1b",
             1 => $"{version}, 1 model",
             { } count => $"{version}, {count} models",
         };

@@ -10,7 +10,9 @@ internal static class OllamaPorts
     public static Uri Default { get; } = On(OllamaAddress.DefaultPort);
 
     /// <summary>The usual port, so that the <c>ollama</c> command finds it; where that is taken, any free one.</summary>
-    public static Uri FreeAddress() => Ports.IsFree(IPAddress.Loopback, OllamaAddress.DefaultPort) ? Default : On(Ports.TakeFree());
+    public static Uri FreeAddress() => Ports.IsFree(IPAddress.Loopback, OllamaAddress.DefaultPort) ? Default : AnyAddress();
+
+    public static Uri AnyAddress() => On(Ports.TakeFree());
 
     public static string Text(Uri address) => address.AbsoluteUri.TrimEnd('/');
 

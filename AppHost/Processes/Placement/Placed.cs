@@ -9,6 +9,8 @@ namespace OllamaMcp.AppHost.Processes.Placement;
 /// <param name="Where">Its address or folder.</param>
 internal sealed record Placed(string Name, string What, string Where)
 {
+    public static IReadOnlyDictionary<string, string> Nothing { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>What it stands in for and why, or else what the user should know; null where nothing is to say.</summary>
     public string? Note { get; init; }
 
@@ -28,7 +30,13 @@ internal sealed record Placed(string Name, string What, string Where)
     public bool IsOptional { get; init; }
 
     /// <summary>Environment variables for those that depend on it.</summary>
-    public IReadOnlyDictionary<string, string> Gives { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Gives { get; init; } = Nothing;
+
+    /// <summary>What runs inside the AppHost itself for it; disposed of before the processes are ended.</summary>
+    public IAsyncDisposable? Service { get; init; }
+
+    /// <summary>What is done behind the back of a run that is ready already; null where nothing is. It tells how it goes, and never throws.</summary>
+    public Func<Action<string>, CancellationToken, Task>? Afterwards { get; init; }
 
     /// <summary>What can only be told once it runs, for example its version.</summary>
     public Func<CancellationToken, Task<string?>> Detail { get; init; } = _ => Task.FromResult<string?>(null);

@@ -1,4 +1,5 @@
 using System.Net;
+using OllamaMcp.AppHost.Processes.Guarding;
 using OllamaMcp.AppHost.Processes.Machine;
 
 namespace OllamaMcp.AppHost.Processes.Placement;
@@ -15,10 +16,21 @@ internal static class PortCheck
     {
         if (!Ports.IsFree(address, port))
         {
-            var holder = PortHolder.Find(port) is { } name ? $" by {name}" : "";
             throw new HostException(
-                $"Port {port} is in use{holder}. End that, or choose another: dotnet run --project AppHost -- {setting}={before}{Ports.TakeFree()}"
+                $"{Taken(port)}, or choose another: dotnet run --project AppHost -- {setting}={before}{Ports.TakeFree()}"
             );
         }
+    }
+
+    private static string Taken(int port)
+    {
+        var owner = PortHolder.Find(port);
+        if (RunRecords.OfUser.FindHolder(port, owner?.Id) is var (process, appHost))
+        {
+            var run = appHost.Identity.Id;
+            return $"Port {port} is in use by the {process.Role} of another run of this (process {process.Identity.Id}, started by process {run}). "
+                + $"End that run by Ctrl-C in its terminal, or end process {run}";
+        }
+        return $"Port {port} is in use{(owner is null ? "" : $" by {owner}")}. End that";
     }
 }

@@ -6,7 +6,7 @@ namespace OllamaMcp.AppHost.Processes.Supervision;
 /// <summary>Asks a part once, and does not wait longer for it than it is worth.</summary>
 internal static class HealthQuestion
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <returns>Null when it is well; else the complaint.</returns>
     public static async Task<string?> AskAsync(IProbe? probe, Child child, TimeProvider time, CancellationToken stop)
@@ -29,6 +29,10 @@ internal static class HealthQuestion
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
             return $"it did not answer within {Patience.TotalSeconds:0} s";
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return e.Message; // whatever it was, it was no answer
         }
     }
 }

@@ -13,6 +13,10 @@ internal interface ISupervisionObserver
     /// <param name="lastLines">What it wrote last.</param>
     void Died(PartState died, IReadOnlyList<string> lastLines);
 
-    /// <summary>A process was started for the part.</summary>
-    void Started(Child child);
+    /// <summary>A process was started for the part; <see cref="Ended"/> follows when it is gone.</summary>
+    /// <param name="child">The process.</param>
+    /// <param name="where">Its address.</param>
+    void Started(Child child, string where);
+
+    void Ended(Child child);
 }

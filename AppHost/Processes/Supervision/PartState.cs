@@ -11,6 +11,8 @@ internal sealed record PartState(string Name, PartPhase Phase, DateTimeOffset Si
     /// <summary>So many times in a row a ready part may miss an answer.</summary>
     public const int Misses = 3;
 
+    private static readonly TimeSpan UsualStart = TimeSpan.FromSeconds(3);
+
     /// <summary>Why it is where it is: what it waits for, the last answer, how it died. Empty where nothing is to say.</summary>
     public string Reason { get; init; } = "";
 
@@ -34,19 +36,33 @@ internal sealed record PartState(string Name, PartPhase Phase, DateTimeOffset Si
 
     public bool IsOver => Phase is PartPhase.Failed or PartPhase.Ended;
 
-    /// <summary>The phase and its reason in words, for one line.</summary>
+    /// <summary>State and reason in words, as they are when it comes into its phase.</summary>
     public string Text =>
         Phase switch
         {
-            PartPhase.Waiting => $"waiting for {Reason}",
+            PartPhase.Waiting or PartPhase.Restarting => $"{Word(Since)} {ReasonAt(Since)}",
             PartPhase.Preparing => Reason,
-            PartPhase.Starting => Reason.Length == 0 ? "starting" : $"starting: {Reason}",
-            PartPhase.Ready => "ready",
-            PartPhase.Unwell => $"not healthy: {Reason}",
-            PartPhase.Restarting => string.Create(CultureInfo.InvariantCulture, $"restarting in {Pause.TotalSeconds:0} s after {Reason}"),
-            PartPhase.Failed => $"failed: {Reason}",
-            PartPhase.Ending => "ending",
-            _ => "ended",
+            _ when Reason.Length == 0 => Word(Since),
+            _ => $"{Word(Since)}: {Reason}",
+        };
+
+    /// <summary>The phase in a word or two.</summary>
+    public string Word(DateTimeOffset now) =>
+        Phase switch
+        {
+            PartPhase.Restarting => string.Create(CultureInfo.InvariantCulture, $"restarting in {Left(now):0} s"),
+            PartPhase.Unwell => "not healthy",
+            _ => Phase.ToString().ToLowerInvariant(),
+        };
+
+    /// <summary>What stands behind the word. A start that takes no longer than usual gives no reason.</summary>
+    public string ReasonAt(DateTimeOffset now) =>
+        Phase switch
+        {
+            PartPhase.Waiting => $"for {Reason}",
+            PartPhase.Restarting => $"after {Reason}",
+            PartPhase.Starting when now - Since < UsualStart => "",
+            _ => Reason,
         };
 
     public static PartState New(string name, IEnumerable<string> dependsOn, DateTimeOffset now) =>
@@ -106,6 +122,8 @@ internal sealed record PartState(string Name, PartPhase Phase, DateTimeOffset Si
     public PartState Ending(DateTimeOffset now) => In(PartPhase.Ending, "", now);
 
     public PartState Ended(DateTimeOffset now) => In(PartPhase.Ended, "", now);
+
+    private double Left(DateTimeOffset now) => Math.Max(0, Math.Ceiling((Pause - (now - Since)).TotalSeconds));
 
     private PartState In(PartPhase phase, string reason, DateTimeOffset now) =>
         this with

@@ -46,12 +46,15 @@ internal sealed class PartSupervisor(
     {
         await _stop.CancelAsync();
         await _loop;
+        if (placed.Service is { } service)
+        {
+            await service.DisposeAsync();
+        }
         if (_child is not null)
         {
             Become(State.Ending(time.GetUtcNow()));
             await _child.StopAsync(patience, hurry);
-            await _child.DisposeAsync();
-            _child = null;
+            await LetGoAsync(_child);
         }
         Become(State.Ended(time.GetUtcNow()));
     }
@@ -78,7 +81,7 @@ internal sealed class PartSupervisor(
         {
             // EndAsync goes on.
         }
-        catch (HostException e)
+        catch (Exception e) when (e is HostException || placed.IsOptional)
         {
             Become(State.Failed(e.Message, time.GetUtcNow()));
         }
@@ -99,39 +102,46 @@ internal sealed class PartSupervisor(
         Become(State.Starting(time.GetUtcNow()));
         try
         {
-            _child = await Child.StartAsync(placed.Name, spec, line => Relay(spec, line), time);
+            _child = Child.Start(placed.Name, spec, line => Relay(spec, line), time);
         }
         catch (HostException e)
         {
             return Mourn(spec, end: null, e.Message, []);
         }
-        observer.Started(_child);
-        if (!await WatchAsync(_child, stop))
+        observer.Started(_child, placed.Where);
+        await _child.FeedAsync(spec.Input);
+        if (await WatchAsync(_child, stop) is { } overdue)
         {
+            await LetGoAsync(_child);
+            Become(State.Failed(overdue, time.GetUtcNow()));
             return false;
         }
-        var child = _child;
-        _child = null;
-        var end = await child.Ended;
-        await child.DisposeAsync();
-        return Mourn(spec, end, end.ToString(), child.LastLines);
+        var (end, lastLines) = (await _child.Ended, _child.LastLines);
+        await LetGoAsync(_child);
+        return Mourn(spec, end, end.ToString(), lastLines);
     }
 
-    /// <returns>True when the process ended; false when the part is given up while it runs.</returns>
-    private async Task<bool> WatchAsync(Child child, CancellationToken stop)
+    private async Task LetGoAsync(Child child)
+    {
+        await child.DisposeAsync();
+        observer.Ended(child);
+        _child = null;
+    }
+
+    /// <returns>Null when the process ended; else why the part is given up while it runs.</returns>
+    private async Task<string?> WatchAsync(Child child, CancellationToken stop)
     {
         while (true)
         {
             var answer = await HealthQuestion.AskAsync(placed.Probe, child, time, stop);
             if (await child.HasDiedAsync(stop))
             {
-                return true;
+                return null;
             }
             Become(State.Answered(answer, time.GetUtcNow()));
             if (MayGiveUp && StartRules.Overdue(State, rules.StartLimit, time.GetUtcNow()) is { } overdue)
             {
-                Become(State.Failed(overdue, time.GetUtcNow()));
-                return false;
+                return overdue;
             }
             await child.EndsWithinAsync(ProbePace.After(State, time.GetUtcNow()), stop);
         }
@@ -160,13 +170,13 @@ internal sealed class PartSupervisor(
     {
         var isNews = next.Phase != State.Phase || next.Text != State.Text;
         State = next;
-        if (next.Phase == PartPhase.Ready)
-        {
-            _firstReady.TrySetResult();
-        }
         if (isNews)
         {
             observer.Changed(next);
+        }
+        if (next.Phase == PartPhase.Ready)
+        {
+            _firstReady.TrySetResult();
         }
         if (next.Phase == PartPhase.Failed)
         {

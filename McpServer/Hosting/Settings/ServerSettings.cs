@@ -5,6 +5,7 @@ using OllamaMcp.Server.Ollama.Client;
 using OllamaMcp.Server.Tools.Prompts;
 using OllamaMcp.Server.Tools.Serving;
 using OllamaMcp.Server.Transport.Configuration;
+using OllamaMcp.ServiceDefaults;
 
 namespace OllamaMcp.Server.Hosting.Settings;
 
@@ -32,6 +33,18 @@ internal sealed class ServerSettings
     public string? ReplicaService { get; set; }
 
     public TransportOptions Transport { get; } = new();
+
+    /// <summary>Without the variables: those are in <see cref="TelemetryVariables"/>.</summary>
+    public TelemetryOptions Telemetry { get; set; } = new() { ServesMetrics = true };
+
+    /// <summary>Once all settings are read.</summary>
+    public TelemetryOptions TelemetryOverHttp => Telemetry with { Variables = TelemetryVariables };
+
+    /// <summary>The same where there is no port to scrape.</summary>
+    public TelemetryOptions TelemetryOverStdio => TelemetryOverHttp with { ServesMetrics = false };
+
+    /// <summary>Settings that are the OpenTelemetry SDK's own, by name.</summary>
+    public Dictionary<string, string> TelemetryVariables { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Once all settings are read.</summary>
     public OllamaClientOptions Ollama =>

@@ -15,6 +15,7 @@ internal static class SettingCatalogue
         ContextSettings.Redis,
         ReplicaSettings.Group,
         LogSettings.Group,
+        TelemetrySettings.Group,
         FileSettings.Group,
     ];
 

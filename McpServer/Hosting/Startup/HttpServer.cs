@@ -1,6 +1,7 @@
 using OllamaMcp.Server.Hosting.Composition;
 using OllamaMcp.Server.Hosting.Health;
 using OllamaMcp.Server.Hosting.Logs;
+using OllamaMcp.Server.Hosting.Metrics;
 using OllamaMcp.Server.Hosting.Settings;
 using OllamaMcp.Server.Tools.Serving;
 using OllamaMcp.Server.Transport.Endpoints;
@@ -21,7 +22,7 @@ internal static class HttpServer
         var isStarted = false;
         builder.Logging.AddServerLogs(reading.Settings.Logs, toStandardError: false);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && isStarted);
-        builder.AddServiceDefaults(ServerVersion.Name, ServerVersion.Text);
+        builder.AddServiceDefaults(ServerVersion.Name, ServerVersion.Text, reading.Settings.TelemetryOverHttp);
         builder.Services.AddRoutingCore();
         builder.Services.AddRooms(reading);
         builder.Services.AddServerHealth();
@@ -32,6 +33,7 @@ internal static class HttpServer
         app.UseTransportGuards();
         app.MapTransport();
         app.MapServerHealth(ServerVersion.Text);
+        app.MapServerMetrics();
         app.MapFrontDoor();
         return app;
     }

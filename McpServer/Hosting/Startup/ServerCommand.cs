@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OllamaMcp.Server.Hosting.Checking;
 using OllamaMcp.Server.Hosting.Documentation;
 
 namespace OllamaMcp.Server.Hosting.Startup;
@@ -12,6 +13,7 @@ internal static class ServerCommand
     {
         var stdio = new Option<bool>("--stdio") { Description = "Speak MCP over standard input and output, for desktop clients" };
         var root = new RootCommand("One MCP endpoint over Ollama. What can be set, and how, is in docs/settings.md.") { stdio };
+        root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(DocsCommand.Create());
         root.SetAction((parsed, _) => ServerRun.RunAsync(parsed.GetValue(stdio)));
 

@@ -16,7 +16,7 @@ internal static class StdioServer
         Console.SetOut(Console.Error);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = ServerVersion.Name });
         builder.Logging.AddServerLogs(reading.Settings.Logs, toStandardError: true);
-        builder.AddServiceDefaults(ServerVersion.Name, ServerVersion.Text);
+        builder.AddServiceDefaults(ServerVersion.Name, ServerVersion.Text, reading.Settings.TelemetryOverStdio);
         builder.Services.AddRooms(reading);
         return builder.Build();
     }

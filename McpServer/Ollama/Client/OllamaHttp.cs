@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace OllamaMcp.Server.Ollama.Client;
@@ -22,6 +23,10 @@ internal static class OllamaHttp
                 UseProxy = address.Scheme == Uri.UriSchemeHttps,
                 // A stream that is given up shall not be read to its end first: the model would go on working for nobody.
                 MaxResponseDrainSize = 0,
+                // What a client says of itself in baggage is nobody's business outside.
+                ActivityHeadersPropagator = OllamaAddresses.IsCloud(address)
+                    ? DistributedContextPropagator.CreateNoOutputPropagator()
+                    : DistributedContextPropagator.Current,
             }
         );
 }

@@ -7,7 +7,7 @@ namespace OllamaMcp.Server.Ollama.Tracing;
 /// <param name="Operation">The name of the operation in the conventions.</param>
 /// <param name="Model">The model that is asked.</param>
 /// <param name="Streamed">Whether the answer comes in pieces.</param>
-/// <param name="Options">The options as they were given.</param>
+/// <param name="Options">The options as they were given; none with vectors, for which the conventions have no names of them.</param>
 /// <param name="Format">The format of the answer as it was given.</param>
 internal readonly record struct ModelRequest(
     string Operation,
@@ -33,8 +33,8 @@ internal readonly record struct ModelRequest(
                 generate.Options,
                 generate.Format
             ),
-            EmbedRequest embed => new ModelRequest(Embeddings, embed.Model, Options: embed.Options) { Dimensions = embed.Dimensions },
-            EmbeddingsRequest embeddings => new ModelRequest(Embeddings, embeddings.Model, Options: embeddings.Options),
+            EmbedRequest embed => new ModelRequest(Embeddings, embed.Model) { Dimensions = embed.Dimensions },
+            EmbeddingsRequest embeddings => new ModelRequest(Embeddings, embeddings.Model),
             _ => null,
         };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using OllamaMcp.Server.Errors;
+using OllamaMcp.Server.Telemetry;
 
 namespace OllamaMcp.Server.Tools.Calls;
 
@@ -24,6 +25,7 @@ internal sealed class CallsInFlight(TimeProvider time)
         var call = new CallInFlight(this, caller, new RunningCall(requestId ?? RequestIds.Next(), tool, time.GetUtcNow()), callerGone);
         if (_calls.TryAdd((caller, call.Call.RequestId), call))
         {
+            ServerMetrics.CallsInFlight.Add(1);
             return call;
         }
 
@@ -43,5 +45,11 @@ internal sealed class CallsInFlight(TimeProvider time)
         [.. ListOf(caller).Where(call => call.RequestId != exceptRequestId && Cancel(caller, call.RequestId))];
 
     // By value: a call that was refused as a duplicate must not take the one that runs off the list.
-    internal void Remove(CallInFlight call) => _calls.TryRemove(KeyValuePair.Create((call.Caller, call.Call.RequestId), call));
+    internal void Remove(CallInFlight call)
+    {
+        if (_calls.TryRemove(KeyValuePair.Create((call.Caller, call.Call.RequestId), call)))
+        {
+            ServerMetrics.CallsInFlight.Add(-1);
+        }
+    }
 }

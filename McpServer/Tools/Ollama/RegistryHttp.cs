@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace OllamaMcp.Server.Tools.Ollama;
 
 /// <summary>HTTP to model registries: no cookies, no credentials, and few connections that close soon.</summary>
@@ -12,6 +14,8 @@ internal static class RegistryHttp
                 PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
                 MaxConnectionsPerServer = 4,
                 MaxAutomaticRedirections = 3,
+                // What a client says of itself in baggage is nobody's business outside.
+                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
             }
         );
 }

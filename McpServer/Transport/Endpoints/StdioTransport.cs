@@ -2,6 +2,7 @@ using ModelContextProtocol.Protocol;
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Lines;
 using OllamaMcp.Server.Transport.Sessions;
+using OllamaMcp.Server.Transport.Tracing;
 
 namespace OllamaMcp.Server.Transport.Endpoints;
 
@@ -28,13 +29,22 @@ internal sealed class StdioTransport(ServerFactory servers, TransportOptions opt
             Discover = DiscoverAsync,
         };
         await using var server = servers.CreateForChannel(transport);
+        var opened = time.GetTimestamp();
+        SessionMeasurement.Opened();
         var running = server.RunAsync(ending.Token);
         var reading = transport.ReadAsync(ending.Token);
         await Task.WhenAny(reading, running);
 
         // The server by itself would wait for every call, however long.
         await ending.CancelAsync();
-        await Task.WhenAll(reading.ContinueWhenCancelledAsync(), running.ContinueWhenCancelledAsync());
+        try
+        {
+            await Task.WhenAll(reading.ContinueWhenCancelledAsync(), running.ContinueWhenCancelledAsync());
+        }
+        finally
+        {
+            SessionMeasurement.Closed(time.GetElapsedTime(opened), server.NegotiatedProtocolVersion, isHttp: false);
+        }
     }
 
     // By a server of its own: the SDK's server takes the revision of the first request for that of the connection, and then refuses

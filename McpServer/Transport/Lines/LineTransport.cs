@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Threading.Channels;
 using ModelContextProtocol.Protocol;
+using OllamaMcp.Server.Telemetry;
 using OllamaMcp.Server.Transport.Messages;
 
 namespace OllamaMcp.Server.Transport.Lines;
@@ -86,6 +87,7 @@ internal sealed partial class LineTransport(Stream input, Stream output, long li
         }
         catch (RefusalException refused)
         {
+            ServerMetrics.Refuse(refused.Refusal.Code);
             LogRefused(refused.Message);
             await _writer.WriteAsync(refused.Refusal.ToError(refused.Id), cancellationToken);
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using OllamaMcp.Server.Telemetry;
 
 namespace OllamaMcp.Server.Transport.Messages;
 
@@ -13,6 +14,7 @@ internal static class RefusalWriter
 
     public static async Task WriteAsync(HttpContext context, Refusal refusal, RequestId id = default)
     {
+        ServerMetrics.Refuse(refusal.Code);
         var response = context.Response;
         if (response.HasStarted)
         {

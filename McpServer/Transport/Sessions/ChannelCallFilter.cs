@@ -2,6 +2,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using OllamaMcp.Server.Access;
+using OllamaMcp.Server.Telemetry;
 using OllamaMcp.Server.Transport.Guards;
 using OllamaMcp.Server.Transport.Messages;
 
@@ -45,6 +46,7 @@ internal sealed class ChannelCallFilter(CallAdmission admission)
         }
         catch (RefusalException refused)
         {
+            ServerMetrics.Refuse(refused.Refusal.Code);
             throw ToProtocolError(refused.Refusal);
         }
     }

@@ -11,6 +11,7 @@ internal abstract class ClientSession : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly TimeProvider _time;
     private readonly string _owner;
+    private readonly long _opened;
     private long _lastUse;
     private int _uses;
     private Task? _end;
@@ -21,10 +22,16 @@ internal abstract class ClientSession : IAsyncDisposable
         Closing = _closing.Token;
         _owner = owner.Name;
         _time = time;
-        _lastUse = time.GetTimestamp();
+        _opened = _lastUse = time.GetTimestamp();
     }
 
     public string Id { get; }
+
+    /// <summary>How long ago the session was opened.</summary>
+    public TimeSpan Age => _time.GetElapsedTime(_opened);
+
+    /// <summary>The revision of the protocol that was agreed on. Null before.</summary>
+    public string? Revision => Server.NegotiatedProtocolVersion;
 
     /// <summary>Cancelled when the session ends.</summary>
     public CancellationToken Closing { get; }

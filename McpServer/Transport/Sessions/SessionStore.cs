@@ -4,6 +4,7 @@ using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Guards;
 using OllamaMcp.Server.Transport.Messages;
 using OllamaMcp.Server.Transport.Subscriptions;
+using OllamaMcp.Server.Transport.Tracing;
 
 namespace OllamaMcp.Server.Transport.Sessions;
 
@@ -40,6 +41,7 @@ internal sealed partial class SessionStore(
         {
             var session = create();
             _sessions[session.Id] = session;
+            SessionMeasurement.Opened();
             return session;
         }
         catch
@@ -86,6 +88,7 @@ internal sealed partial class SessionStore(
         if (_sessions.TryRemove(session.Id, out _))
         {
             Interlocked.Decrement(ref _count);
+            SessionMeasurement.Closed(session.Age, session.Revision, isHttp: true);
             subscriptions.Forget(session.Id);
         }
 

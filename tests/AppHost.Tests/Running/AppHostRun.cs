@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using ModelContextProtocol.Client;
@@ -14,6 +15,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     private readonly Process _process;
     private readonly DirectoryInfo _folder;
     private readonly List<string> _lines = [];
+    private TaskCompletionSource _wrote = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _outputEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -28,6 +30,11 @@ internal sealed partial class AppHostRun : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public string Folder => _folder.FullName;
+
+    /// <summary>The records of this run and those that it finds.</summary>
+    public string Records => Path.Combine(Folder, "ollama-mcp", "runs");
+
     public string Output
     {
         get
@@ -39,7 +46,11 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         }
     }
 
-    public Uri Mcp => new(Address().Match(Output).Value);
+    public Uri Mcp => AddressOf("mcp-server");
+
+    /// <summary>What the table says of where a part is.</summary>
+    public Uri AddressOf(string part) =>
+        new(Address().Matches(Output).First(match => match.Groups["part"].Value == part).Groups["url"].Value);
 
     /// <param name="path">The folders of PATH.</param>
     /// <param name="arguments">Settings; the ports are free ones unless they say otherwise.</param>
@@ -50,11 +61,24 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     /// <param name="arguments">Settings; the ports are free ones unless they say otherwise.</param>
     public static AppHostRun Start(IEnumerable<string> path, Dictionary<string, string> environment, params IEnumerable<string> arguments)
     {
-        var folder = Directory.CreateTempSubdirectory("ollama-mcp-apphost-");
+        return Start(Directory.CreateTempSubdirectory("ollama-mcp-apphost-"), path, environment, arguments);
+    }
+
+    /// <summary>Another run that finds what this one left. Dispose of it first.</summary>
+    public AppHostRun Again(params IEnumerable<string> arguments) =>
+        Start(new DirectoryInfo(Folder), Machine.EmptyPath, [], [$"OLLAMA_HOST={Machine.FreeLoopbackAddress()}", .. arguments]);
+
+    private static AppHostRun Start(
+        DirectoryInfo folder,
+        IEnumerable<string> path,
+        Dictionary<string, string> environment,
+        IEnumerable<string> arguments
+    )
+    {
         // As a shell does it: a process group of its own, which a signal can be sent to.
         var (file, all) = OwnSession.Of(
             BuiltPrograms.Dotnet,
-            [ProgramPath(), "MCP_PORT=0", $"AppHost__DataFolder={folder.FullName}", .. arguments]
+            [ProgramPath(), "MCP_PORT=0", "AppHost__Dashboard=off", $"AppHost__DataFolder={folder.FullName}", .. arguments]
         );
         var info = new ProcessStartInfo(file, all)
         {
@@ -63,13 +87,28 @@ internal sealed partial class AppHostRun : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = folder.FullName,
         };
+        info.Environment["XDG_DATA_HOME"] = folder.FullName; // records of runs
         info.Environment["PATH"] = string.Join(Path.PathSeparator, path);
+        info.Environment["AppHost__Profile"] = "processes";
         foreach (var (name, value) in environment)
         {
             info.Environment[name] = value;
         }
         return new AppHostRun(Process.Start(info)!, folder);
     }
+
+    /// <summary>The ports that it took so far: free ones, and none that others are known by.</summary>
+    public IReadOnlyList<int> Ports() =>
+        [.. Port().Matches(Output).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).Where(port => port >= 20_000)];
+
+    /// <summary>The files in its folder that are not the user's data.</summary>
+    public IReadOnlyList<string> StrayFiles() =>
+        [
+            .. _folder
+                .EnumerateFiles("*", SearchOption.AllDirectories)
+                .Select(file => file.FullName)
+                .Where(file => !file.Contains("appendonlydir", StringComparison.Ordinal)),
+        ];
 
     /// <summary>Waits for the table.</summary>
     public async Task<AppHostRun> ReadyAsync()
@@ -87,6 +126,31 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the output has that text so many times.</summary>
+    public async Task SaysAsync(string text, int times = 1)
+    {
+        while (true)
+        {
+            Task wrote;
+            lock (_lines)
+            {
+                if (_lines.Count(line => line.Contains(text, StringComparison.Ordinal)) >= times)
+                {
+                    return;
+                }
+                wrote = _wrote.Task;
+            }
+            try
+            {
+                await wrote.WaitAsync(Patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Fail($"\"{text}\" did not come {times} times: {Output}");
+            }
+        }
+    }
+
     public async Task<CallToolResult> CallAsync(string tool, Dictionary<string, object?>? arguments = null)
     {
         await using var client = await McpClient.CreateAsync(
@@ -94,6 +158,14 @@ internal sealed partial class AppHostRun : IAsyncDisposable
             cancellationToken: Patience.Token
         );
         return await client.CallToolAsync(tool, arguments, cancellationToken: Patience.Token);
+    }
+
+    /// <summary>Waits until a call has reached the emulator: the model is loaded then.</summary>
+    public async Task LoadedAsync()
+    {
+        using var http = new HttpClient();
+        var running = new Uri(AddressOf("ollama"), "api/ps");
+        while (!(await http.GetStringAsync(running, Patience.Token)).Contains("emulated-chat", StringComparison.Ordinal)) { }
     }
 
     public async Task<int> EndedAsync()
@@ -111,8 +183,23 @@ internal sealed partial class AppHostRun : IAsyncDisposable
             await _process.WaitForExitAsync(CancellationToken.None);
         }
         _process.Dispose();
-        _folder.Delete(recursive: true);
+        if (Directory.Exists(Folder)) // another run in the same folder may have been faster
+        {
+            _folder.Delete(recursive: true);
+        }
     }
+
+    /// <summary>Path of a program that the AppHost starts.</summary>
+    public static string BuiltProgram(string assembly) =>
+        Path.GetFullPath(
+            Path.Combine(
+                Path.GetDirectoryName(ProgramPath())!,
+                typeof(BuiltPrograms)
+                    .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                    .Single(item => item.Key == "Program:" + assembly)
+                    .Value!
+            )
+        );
 
     private static string ProgramPath() =>
         Path.GetFullPath(
@@ -137,12 +224,18 @@ internal sealed partial class AppHostRun : IAsyncDisposable
 
     private void Add(string? line)
     {
+        TaskCompletionSource wrote;
         lock (_lines)
         {
             _lines.Add(line ?? "");
+            (wrote, _wrote) = (_wrote, new(TaskCreationOptions.RunContinuationsAsynchronously));
         }
+        wrote.SetResult();
     }
 
-    [GeneratedRegex(@"(?<=^  mcp-server +)http://\S+", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^  (?<part>\S+) +(?<url>http://\S+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
+
+    [GeneratedRegex(@"(?<=(127\.0\.0\.1|localhost):)\d+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Port();
 }

@@ -16,7 +16,7 @@ public sealed class LifeTests
 
         Assert.Contains("stands in for Ollama, and its answers are made up: ollama is not on PATH", run.Output, StringComparison.Ordinal);
         Assert.Contains("stand in for Redis: redis-server is not on PATH", run.Output, StringComparison.Ordinal);
-        Assert.Equal(2, Machine.ChildrenOf(run.Id).Count);
+        Assert.Equal(2, Machine.PartsOf(run.Id).Count);
         await ConversationIsKeptAsync(run);
     }
 
@@ -27,7 +27,7 @@ public sealed class LifeTests
             .Start([Machine.RedisFolder()], $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}", "AppHost__Ollama=emulator")
             .ReadyAsync();
 
-        var redis = Assert.Single(Machine.ChildrenOf(run.Id).Values, line => line.Contains("redis-server", StringComparison.Ordinal));
+        var redis = Assert.Single(Machine.PartsOf(run.Id).Values, line => line.Contains("redis-server", StringComparison.Ordinal));
         Assert.DoesNotContain("stand in for Redis", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("requirepass", redis + run.Output, StringComparison.Ordinal);
         await ConversationIsKeptAsync(run);
@@ -39,7 +39,7 @@ public sealed class LifeTests
         var folder = Machine.OllamaFolder();
         await using var run = await AppHostRun.Start([folder], $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}").ReadyAsync();
 
-        Assert.Contains(Machine.ChildrenOf(run.Id).Values, line => line.EndsWith("ollama serve ", StringComparison.Ordinal));
+        Assert.Contains(Machine.PartsOf(run.Id).Values, line => line.EndsWith("ollama serve ", StringComparison.Ordinal));
         Assert.DoesNotContain("stands in for Ollama", run.Output, StringComparison.Ordinal);
         Assert.NotEqual(true, (await run.CallAsync("ollama_list_models")).IsError);
     }
@@ -51,7 +51,7 @@ public sealed class LifeTests
         await using var run = await AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={ollama.Address.Authority}").ReadyAsync();
 
         Assert.Contains("runs already: it is neither started nor ended here", run.Output, StringComparison.Ordinal);
-        Assert.Single(Machine.ChildrenOf(run.Id));
+        Assert.Single(Machine.PartsOf(run.Id));
         Assert.Contains("0.17.4", Text(await run.CallAsync("ollama_get_version")), StringComparison.Ordinal);
     }
 
@@ -59,6 +59,7 @@ public sealed class LifeTests
     [InlineData(Signals.Interrupt)]
     [InlineData(Signals.Terminate)]
     [InlineData(Signals.Hangup)]
+    [InlineData(Signals.Quit)]
     public async Task Signal_EndsEveryChildAndFreesThePort(int signal)
     {
         await using var run = await AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}").ReadyAsync();
@@ -75,7 +76,7 @@ public sealed class LifeTests
     public async Task Signal_WhileStarting_EndsEveryChild()
     {
         await using var run = AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}");
-        while (Machine.ChildrenOf(run.Id).Count == 0)
+        while (Machine.PartsOf(run.Id).Count == 0)
         {
             await Task.Yield();
         }

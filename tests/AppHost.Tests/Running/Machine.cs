@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.NetworkInformation;
+using OllamaMcp.AppHost.Processes.Guarding;
 using OllamaMcp.AppHost.Processes.Machine;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.AppHost.Tests.Running;
 
@@ -16,6 +19,25 @@ internal static class Machine
         var program = PathSearch.Find("redis-server");
         Assert.SkipWhen(program is null, "redis-server is not on PATH; eng/provision installs it");
         return Path.GetDirectoryName(program)!;
+    }
+
+    /// <summary>The npm packages of the tests, with one among them; skips the test where it is not there.</summary>
+    public static string NpmPackages(string package)
+    {
+        var folder = Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_NPM");
+        Assert.SkipWhen(
+            folder is null || !Directory.Exists(Path.Combine(folder, "node_modules", package)),
+            $"OLLAMA_MCP_TEST_NPM names no folder with {package}; eng/provision sets it"
+        );
+        return folder!;
+    }
+
+    /// <summary>A program on PATH; skips the test where it is not there.</summary>
+    public static string Program(string name)
+    {
+        var program = PathSearch.Find(name);
+        Assert.SkipWhen(program is null, $"{name} is not on PATH; eng/provision installs it");
+        return program!;
     }
 
     /// <summary>Folder of <c>setsid</c>; skips the test where there is none.</summary>
@@ -43,6 +65,18 @@ internal static class Machine
 
     public static string FreeLoopbackAddress() => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Ports.TakeFree()}");
 
+    public static IReadOnlySet<int> ListeningPorts() =>
+        IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(end => end.Port).ToHashSet();
+
+    /// <summary>The parts that an AppHost runs, with their command lines.</summary>
+    public static IReadOnlyDictionary<int, string> PartsOf(int appHost) =>
+        ChildrenOf(appHost)
+            .Where(child => !child.Value.Contains(GuardProgram.Argument, StringComparison.Ordinal))
+            .ToDictionary(child => child.Key, child => child.Value);
+
+    public static int GuardOf(int appHost) =>
+        ChildrenOf(appHost).Single(child => child.Value.Contains(GuardProgram.Argument, StringComparison.Ordinal)).Key;
+
     /// <summary>The processes that a process started, with their command lines.</summary>
     public static IReadOnlyDictionary<int, string> ChildrenOf(int parent)
     {
@@ -53,6 +87,19 @@ internal static class Machine
             .Where(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             .Where(name => Read(name!, "status").Contains($"\nPPid:\t{parent}\n", StringComparison.Ordinal))
             .ToDictionary(name => int.Parse(name!, CultureInfo.InvariantCulture), name => Read(name!, "cmdline").Replace('\0', ' '));
+    }
+
+    /// <summary>Waits until processes are gone that are no children of this one.</summary>
+    public static async Task UntilGoneAsync(IReadOnlyList<int> processes)
+    {
+        var deadline = Patience.Token;
+        // Nobody tells the end of a process that is not one's own child.
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (processes.Where(IsAlive).ToList() is { Count: > 0 } left)
+        {
+            Assert.False(deadline.IsCancellationRequested, $"Still there: {string.Join(", ", left)}");
+            await look.WaitForNextTickAsync(CancellationToken.None);
+        }
     }
 
     /// <summary>Whether a process is there and is no zombie.</summary>

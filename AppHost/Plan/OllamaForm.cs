@@ -1,0 +1,8 @@
+namespace OllamaMcp.AppHost.Plan;
+
+internal enum OllamaForm
+{
+    Container,
+    Local,
+    Emulator,
+}

@@ -1,0 +1,34 @@
+namespace OllamaMcp.AppHost.Processes.Display;
+
+/// <summary>What standard output is.</summary>
+internal static class Terminal
+{
+    private static readonly TerminalSize Usual = new(80, 24);
+
+    /// <summary>Whether a person looks at it, and it can do more than print one line below the other.</summary>
+    public static bool IsLive { get; } =
+        !Console.IsOutputRedirected
+        && Environment.GetEnvironmentVariable("TERM") != "dumb"
+        && (OperatingSystem.IsWindows() ? IsSet("WT_SESSION") : IsSet("TERM"))
+        && !IsSet("CI");
+
+    /// <summary>Whether colours are wanted.</summary>
+    public static bool HasColours { get; } =
+        !Console.IsOutputRedirected && !IsSet("NO_COLOR") && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    /// <summary>As it is now: it changes when the window does.</summary>
+    public static TerminalSize Size()
+    {
+        try
+        {
+            var size = new TerminalSize(Console.WindowWidth, Console.WindowHeight);
+            return size is { Columns: > 0, Rows: > 0 } ? size : Usual;
+        }
+        catch (IOException)
+        {
+            return Usual;
+        }
+    }
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
+}

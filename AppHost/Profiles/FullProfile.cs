@@ -1,0 +1,81 @@
+using OllamaMcp.AppHost.Processes.Hosting;
+using OllamaMcp.AppHost.Settings;
+
+namespace OllamaMcp.AppHost.Profiles;
+
+/// <summary>
+/// Decides whether this start goes on as the AppHost of Aspire: where it was asked for, or where its packages can be had, which is
+/// tried once and then remembered.
+/// </summary>
+internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, Action<string> say, TimeProvider time)
+{
+    // A build server neither waits nor restores what it was not told to.
+    private static readonly string[] BuildServers = ["CI", "TF_BUILD", "GITHUB_ACTIONS", "TEAMCITY_VERSION", "JENKINS_URL"];
+
+    private readonly AspireBuild _build = new(project, say, time);
+
+    /// <returns>The exit code of the AppHost with Aspire; null where this start goes on with processes.</returns>
+    public static async Task<int?> TryRunAsync(string[] args)
+    {
+        var line = CommandLine.Parse(args);
+        var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Values));
+        var isWanted = settings.Profile == ProfileChoice.Aspire || (settings.Profile == ProfileChoice.Auto && !IsBuildServer());
+        if (line.Help || line.Problems.Count + problems.Count > 0 || !isWanted)
+        {
+            return null;
+        }
+        if (ProjectOnDisk.Find() is { } project)
+        {
+            var full = new FullProfile(project, RestoreMemory.Of(project), Console.Out.WriteLine, TimeProvider.System);
+            return await full.RunAsync(settings.Profile, args);
+        }
+        return settings.Profile == ProfileChoice.Auto ? null : Refuse("it is built from the sources, which are not here");
+    }
+
+    /// <inheritdoc cref="TryRunAsync"/>
+    public async Task<int?> RunAsync(ProfileChoice choice, string[] args)
+    {
+        var isAsked = choice == ProfileChoice.Aspire;
+        if (!isAsked && memory.Recall() == false)
+        {
+            return null;
+        }
+        if (await MakeAsync(isAsked ? null : AspireBuild.RestoreLimit) is not { } result)
+        {
+            return ExitCodes.Ok;
+        }
+        memory.Remember(result.Succeeded);
+        if (result.Succeeded)
+        {
+            return await AspireRun.RunAsync(_build.RunArguments(args));
+        }
+        return isAsked ? Refuse(result.Reason) : null;
+    }
+
+    // Restores and builds; what the memory knows to be restored is only built. Null where the user stopped it.
+    private async Task<DotnetResult?> MakeAsync(TimeSpan? limit)
+    {
+        using var signals = new StopSignals();
+        try
+        {
+            if (memory.Recall() != true && await _build.RestoreAsync(limit, signals.Stop) is { Succeeded: false } failed)
+            {
+                return failed;
+            }
+            return await _build.BuildAsync(signals.Stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsBuildServer() =>
+        BuildServers.Any(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value && value != "false");
+
+    private static int Refuse(string reason)
+    {
+        Console.Error.WriteLine($"{SettingNames.Profile} is aspire, but: {reason.TrimEnd('.')}. Leave it out to start processes instead.");
+        return 1;
+    }
+}

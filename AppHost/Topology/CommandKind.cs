@@ -1,0 +1,7 @@
+namespace OllamaMcp.AppHost.Topology;
+
+internal enum CommandKind
+{
+    PullModel,
+    ClearContexts,
+}
