@@ -23,7 +23,12 @@ public sealed class BrowserTests
             {
                 mcp = run.Mcp,
                 tool = "ollama_compare_models",
-                arguments = new { models, prompt = "Once upon a time", options = new { num_predict = 48 } },
+                arguments = new
+                {
+                    models,
+                    prompt = "Once upon a time",
+                    options = new { num_predict = 48 },
+                },
                 trace = RandomNumberGenerator.GetHexString(32, lowercase: true),
                 dashboard = run.AddressOf("dashboard"),
                 resource = "mcp-server",

@@ -80,5 +80,6 @@ public sealed class DashboardCacheTests : IDisposable
     [InlineData("npm: command\nnot found\n", "npm ended with exit code 3: not found")]
     [InlineData("{}", "npm ended with exit code 3: {}")]
     [InlineData("", "npm ended with exit code 3")]
-    public void Describe_WhatNpmSays_IsOneLine(string output, string expected) => Assert.Equal(expected, NpmFailure.Describe(output, exitCode: 3));
+    public void Describe_WhatNpmSays_IsOneLine(string output, string expected) =>
+        Assert.Equal(expected, NpmFailure.Describe(output, exitCode: 3));
 }

@@ -76,7 +76,11 @@ public sealed class DashboardLifeTests
             )
             .ReadyAsync();
 
-        Assert.Contains($"telemetry goes to {receiver.Endpoint}, as OTEL_EXPORTER_OTLP_ENDPOINT says", run.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"telemetry goes to {receiver.Endpoint}, as OTEL_EXPORTER_OTLP_ENDPOINT says",
+            run.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"Telemetry goes to {receiver.Endpoint}", run.Output, StringComparison.Ordinal);
     }
 

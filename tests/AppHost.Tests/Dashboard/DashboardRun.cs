@@ -10,7 +10,11 @@ internal static class DashboardRun
     public static async Task<AppHostRun> StartAsync(params IEnumerable<string> arguments)
     {
         var folder = Path.Combine(Machine.NpmPackages(Package), "node_modules", Package, "bin");
-        var run = AppHostRun.Start([folder, Machine.SetsidFolder()], State(), ["AppHost__Dashboard=on", "AppHost__DashboardPort=0", .. arguments]);
+        var run = AppHostRun.Start(
+            [folder, Machine.SetsidFolder()],
+            State(),
+            ["AppHost__Dashboard=on", "AppHost__DashboardPort=0", .. arguments]
+        );
         await run.ReadyAsync();
         await run.SaysAsync("dashboard: ready");
         return run;

@@ -49,7 +49,8 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     public Uri Mcp => AddressOf("mcp-server");
 
     /// <summary>What the table says of where a part is.</summary>
-    public Uri AddressOf(string part) => new(Address().Matches(Output).First(match => match.Groups["part"].Value == part).Groups["url"].Value);
+    public Uri AddressOf(string part) =>
+        new(Address().Matches(Output).First(match => match.Groups["part"].Value == part).Groups["url"].Value);
 
     /// <param name="path">The folders of PATH.</param>
     /// <param name="arguments">Settings; the ports are free ones unless they say otherwise.</param>
