@@ -41,6 +41,9 @@ public static class ServiceRegistration
             }
         }
 
+        builder.Services.ConfigureHttpClientDefaults(client =>
+            client.AddHttpMessageHandler(services => new ResilienceHandler(services.GetService<TimeProvider>() ?? TimeProvider.System))
+        );
         return builder;
     }
 }

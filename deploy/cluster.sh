@@ -107,8 +107,8 @@ check_new_namespace() {
 }
 
 deny_access() { # WHAT, A LINE EACH
-  echo "$1" >"$work/details"
-  failed "you ($(k auth whoami -o 'jsonpath={.status.userInfo.username}' 2>/dev/null || echo unknown)) lack rights in the namespace $namespace:" \
+  awk '{ verbs[$2] = verbs[$2] " " $1 } END { for (name in verbs) print name ":" verbs[name] }' <<<"$1" | sort >"$work/details"
+  failed "you ($(k auth whoami -o 'jsonpath={.status.userInfo.username}' 2>/dev/null || echo unknown)) lack rights in the namespace $namespace, or there is none of this name:" \
     "ask an administrator: $kube create rolebinding deployer --clusterrole=admin --user=NAME -n $namespace" \
     "or take a namespace that is yours: -n NAME"
 }

@@ -33,7 +33,7 @@ explain_image() { # CHART POD CONTAINER IMAGE MESSAGE
 }
 
 explain_refused_pod() { # CHART KIND NAME MESSAGE
-  short "$4" >"$work/details"
+  { short "$4" && echo; } >"$work/details"
   local next="see: $kube describe ${2,,} $3 -n $namespace"
   case $4 in
     *"exceeded quota"*) next="lower resources in the values, or ask an administrator for more quota" ;;

@@ -89,7 +89,8 @@ publish_image() {
   [[ $registry == */* ]] || path=${image##*/}
   [[ ! $base_image ]] || flags+=("-p:ContainerBaseImage=$base_image")
   say "dotnet publish, then a push to $host; this takes a minute or two"
-  run dotnet publish "$root/McpServer" --configuration Release --os linux --arch "$(node_architecture)" -t:PublishContainer \
+  # In a folder of its own, so that the checkout stays as it is.
+  run dotnet publish "$root/McpServer" --artifacts-path "$work/artifacts" --configuration Release --os linux --arch "$(node_architecture)" -t:PublishContainer \
     -p:ContainerRegistry="$host" -p:ContainerRepository="${path%:*}" -p:ContainerImageTag="${path##*:}" "${flags[@]}" \
     -p:RunAnalyzers=false --nologo --verbosity quiet >"$work/build.log" 2>&1 </dev/null || explain_build "$host"
   say "pushed $image"

@@ -5,10 +5,18 @@ namespace OllamaMcp.AppHost.Profiles;
 /// <param name="Output">What it wrote, errors last.</param>
 internal sealed record DotnetResult(bool Succeeded, string Output)
 {
-    /// <summary>The line that says why, without the place in the file where it was seen.</summary>
-    public string Reason =>
-        Output.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))
-            is { } line
-            ? line[Math.Max(0, line.IndexOf("error", StringComparison.OrdinalIgnoreCase))..]
-            : Output.Split('\n')[0].Trim();
+    private const string Mark = "error";
+
+    /// <summary>The first sentence of the first error, without the place in the file where it was seen.</summary>
+    public string Reason
+    {
+        get
+        {
+            var lines = Output.Split('\n', StringSplitOptions.TrimEntries);
+            var line = Array.Find(lines, text => text.Contains(Mark, StringComparison.OrdinalIgnoreCase)) ?? lines[0];
+            var from = line.IndexOf(Mark, StringComparison.OrdinalIgnoreCase);
+            var said = from < 0 ? line : line[(from + Mark.Length)..].TrimStart(' ', ':');
+            return said.Split(". ")[0].TrimEnd('.');
+        }
+    }
 }

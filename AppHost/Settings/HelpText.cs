@@ -3,7 +3,7 @@ namespace OllamaMcp.AppHost.Settings;
 /// <summary>What <c>--help</c> prints.</summary>
 internal static class HelpText
 {
-    private const int Indent = 25;
+    private const int Indent = 31;
     private const int Width = 110;
 
     public static string Render() =>

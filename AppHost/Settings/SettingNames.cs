@@ -74,7 +74,11 @@ internal static class SettingNames
         new(
             "Telemetry",
             [
-                new(Dashboard, "auto", "The Aspire dashboard, fetched once by npm. auto: where it can be had. off: none. on: try again"),
+                new(
+                    Dashboard,
+                    "auto",
+                    "The Aspire dashboard. auto: where `aspire` or npm is on PATH; fetched once. off: none. on: fetch again though it failed"
+                ),
                 new(DashboardPort, "18888", "Its port; where that is taken, a free one"),
                 new(TelemetryEndpoint, "the dashboard", "Where telemetry goes instead; then there is no dashboard, unless it is on"),
             ]

@@ -74,15 +74,16 @@ internal sealed class DashboardCache(string root, DashboardPackage package, Time
     }
 
     /// <summary>The right to fetch; null while another AppHost has it. Ends with the process that holds it, however that ends.</summary>
-    /// <exception cref="IOException">The folder cannot be made.</exception>
+    /// <exception cref="IOException">The folder, or the file that stands for the right, cannot be made.</exception>
     public FileStream? TryLock()
     {
         Directory.CreateDirectory(root);
+        var file = Path.Combine(root, "fetch.lock");
         try
         {
-            return new FileStream(Path.Combine(root, "fetch.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException)
+        catch (IOException) when (File.Exists(file))
         {
             return null;
         }

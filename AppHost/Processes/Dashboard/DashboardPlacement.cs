@@ -1,6 +1,7 @@
 using OllamaMcp.AppHost.Processes.Placement;
 using OllamaMcp.AppHost.Processes.Probes;
 using OllamaMcp.AppHost.Settings;
+using OllamaMcp.AppHost.Topology;
 
 namespace OllamaMcp.AppHost.Processes.Dashboard;
 
@@ -33,18 +34,18 @@ internal sealed class DashboardPlacement(HostSettings settings, HttpClient http,
     }
 
     /// <returns>The part, with its telemetry sent to the dashboard where there is one.</returns>
-    public Placed Watched(Placed part)
+    public Placed Watched(Part part, Placed placed)
     {
-        if (_ports is null || part.Child is null)
+        if (_ports is null || placed.Child is null)
         {
-            return part;
+            return placed;
         }
-        var environment = new Dictionary<string, string?>(part.Child.Environment, StringComparer.Ordinal);
-        foreach (var (name, value) in TelemetryVariables.For(_ports, part.Name, part.Name))
+        var environment = new Dictionary<string, string?>(placed.Child.Environment, StringComparer.Ordinal);
+        foreach (var (name, value) in TelemetryVariables.For(_ports, part))
         {
             environment[name] = value;
         }
-        return part with { Child = part.Child with { Environment = environment } };
+        return placed with { Child = placed.Child with { Environment = environment } };
     }
 
     private static Placed None(string reason) => new(Name, "none", "-") { Note = reason, IsOptional = true };

@@ -43,7 +43,19 @@ internal sealed class DashboardSource(bool insists, DashboardCache? cache, Dashb
         {
             await FetchAsync(cache, package, show, stop);
         }
-        return new DashboardProgram(cache.Program, Directory.CreateDirectory(cache.Home).FullName);
+        return new DashboardProgram(cache.Program, HomeIn(cache));
+    }
+
+    private static string HomeIn(DashboardCache store)
+    {
+        try
+        {
+            return Directory.CreateDirectory(store.Home).FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new HostException(e.Message);
+        }
     }
 
     private async Task FetchAsync(DashboardCache store, DashboardPackage wanted, Action<string> show, CancellationToken stop)

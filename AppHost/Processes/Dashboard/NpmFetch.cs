@@ -75,7 +75,10 @@ internal sealed class NpmFetch(string npm, DashboardPackage package, DashboardCa
 
     private void DemandRoom()
     {
-        var free = new DriveInfo(cache.Root).AvailableFreeSpace;
+        var free =
+            OperatingSystem.IsWindows() && cache.Root.StartsWith(@"\\", StringComparison.Ordinal)
+                ? long.MaxValue // a share is no drive, and does not tell
+                : new DriveInfo(cache.Root).AvailableFreeSpace;
         if (free < DashboardPackage.Room)
         {
             throw new HostException($"{cache.Root} needs {Megabytes(DashboardPackage.Room)}, and {Megabytes(free)} are free.");

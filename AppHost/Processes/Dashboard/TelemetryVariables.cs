@@ -1,4 +1,5 @@
 using OllamaMcp.AppHost.Settings;
+using OllamaMcp.AppHost.Topology;
 
 namespace OllamaMcp.AppHost.Processes.Dashboard;
 
@@ -9,10 +10,12 @@ internal static class TelemetryVariables
     private const string Soon = "1000";
 
     /// <param name="ports">Where the dashboard listens, or will.</param>
-    /// <param name="service">What the dashboard names it: the part; the same for all its replicas.</param>
-    /// <param name="instance">Which replica it is.</param>
-    public static Dictionary<string, string?> For(DashboardPorts ports, string service, string instance) =>
-        new(StringComparer.Ordinal)
+    /// <param name="part">Replicas are one service; the dashboard names each by service and instance: <c>mcp-server-2</c>.</param>
+    public static Dictionary<string, string?> For(DashboardPorts ports, Part part)
+    {
+        var service = part.Kind == PartKind.McpServer ? LocalTopology.McpServer : part.Name;
+        var instance = part.Name == service ? "1" : part.Name[(service.Length + 1)..];
+        return new(StringComparer.Ordinal)
         {
             [SettingNames.TelemetryEndpoint] = DashboardPorts.Url(ports.Grpc),
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc",
@@ -23,4 +26,5 @@ internal static class TelemetryVariables
             ["OTEL_BLRP_SCHEDULE_DELAY"] = Soon,
             ["OTEL_METRIC_EXPORT_INTERVAL"] = Soon,
         };
+    }
 }

@@ -25,10 +25,11 @@ internal sealed class ConnectionFront : IAsyncDisposable
     private ConnectionFront(TcpListener listener, IReadOnlyList<IPEndPoint> replicas, TimeProvider time)
     {
         (_listener, _replicas, _time) = (listener, replicas, time);
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         _accepting = AcceptAsync();
     }
 
-    public IPEndPoint Address => (IPEndPoint)_listener.LocalEndpoint;
+    public int Port { get; }
 
     /// <exception cref="SocketException">The address is taken, or none of this machine's.</exception>
     public static ConnectionFront Listen(IPEndPoint address, IReadOnlyList<IPEndPoint> replicas, TimeProvider time)

@@ -37,7 +37,7 @@ internal sealed class Placements(HostSettings settings, HttpClient http, TimePro
         {
             var needed = all.Select(other => other.Placed).Where(other => part.DependsOn.Contains(other.Name, StringComparer.Ordinal));
             var given = Giving.Join(needed);
-            all.Add((dashboard.Watched(await _placements[part.Kind].PlaceAsync(part, given, cancellation)), part.DependsOn));
+            all.Add((dashboard.Watched(part, await _placements[part.Kind].PlaceAsync(part, given, cancellation)), part.DependsOn));
         }
         return beside is null ? all : [.. all, (beside, [])];
     }

@@ -23,7 +23,7 @@ internal sealed class FrontPlacement(HostSettings settings, TimeProvider time) :
         {
             var front = ConnectionFront.Listen(new IPEndPoint(address.Listen, part.Endpoint.Port ?? 0), replicas, time);
             return Task.FromResult(
-                new Placed(part.Name, "MCP server", new Uri(address.Root(front.Address.Port), "mcp").AbsoluteUri)
+                new Placed(part.Name, "MCP server", new Uri(address.Root(front.Port), "mcp").AbsoluteUri)
                 {
                     Note = $"connections go to {replicas.Count} replicas in turn",
                     Service = front,

@@ -40,8 +40,8 @@ internal static class CheckCommand
             timeout,
         };
         command.SetAction(
-            (parsed, cancellation) =>
-                ServerCheck.RunAsync(
+            async (parsed, cancellation) =>
+                await ServerCheck.RunAsync(
                     new CheckPlan(parsed.GetRequiredValue(url))
                     {
                         TokenFile = parsed.GetValue(token)?.FullName,
@@ -54,6 +54,8 @@ internal static class CheckCommand
                     TimeProvider.System,
                     cancellation
                 )
+                    ? 0
+                    : 1
         );
         return command;
     }
@@ -92,7 +94,10 @@ internal static class CheckCommand
 
     private static void CheckRange(OptionResult result)
     {
-        if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > MostSeconds))
+        if (
+            result.Tokens.Count > 0
+            && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > MostSeconds)
+        )
         {
             result.AddError($"--timeout: \"{result.Tokens[0].Value}\" is not a number of seconds from 1 to {MostSeconds}.");
         }

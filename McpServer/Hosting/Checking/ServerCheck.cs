@@ -3,7 +3,6 @@ using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using OllamaMcp.Server.Hosting.Startup;
 
 namespace OllamaMcp.Server.Hosting.Checking;
 
@@ -13,8 +12,8 @@ internal static class ServerCheck
     private const int LongestText = 2000;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
-    /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(
+    /// <returns>Whether all of it went well.</returns>
+    public static async Task<bool> RunAsync(
         CheckPlan plan,
         TextWriter output,
         TextWriter errors,
@@ -30,7 +29,7 @@ internal static class ServerCheck
             var token = plan.TokenFile is null ? null : (await File.ReadAllTextAsync(plan.TokenFile, both.Token)).Trim();
             await using var client = await ConnectAsync(plan.Url, token, failure => lastFailure = failure, time, both.Token);
             var problem = await WalkAsync(client, plan, output, both.Token);
-            return problem is null ? ExitCodes.Success : await FailAsync(errors, problem);
+            return problem is null ? true : await FailAsync(errors, problem);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
@@ -133,9 +132,9 @@ internal static class ServerCheck
 
     private static string Shorten(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]}… ({text.Length} characters)";
 
-    private static async Task<int> FailAsync(TextWriter errors, string problem)
+    private static async Task<bool> FailAsync(TextWriter errors, string problem)
     {
         await errors.WriteLineAsync(problem);
-        return ExitCodes.Failure;
+        return false;
     }
 }

@@ -31,6 +31,7 @@ internal static class BenchCommand
         command.Subcommands.Add(LoadCommand.Create());
         command.Subcommands.Add(SessionsCommand.Create());
         command.Subcommands.Add(StartCommand.Create());
+        command.Subcommands.Add(TelemetryCommand.Create());
         command.SetAction(async (parsed, cancellationToken) => await RunAsync(parsed, cancellationToken));
         return command;
     }

@@ -35,7 +35,7 @@ internal sealed class BenchRun(BenchChoice choice, Action<string> say)
         {
             // What was measured before something failed took long enough.
             string report = new Report(_figures, choice.Plan).Write([Machine.Describe(), .. Versions.Of(choice.Plan)]);
-            await BenchmarksFile.PutAsync(choice.Output, report, CancellationToken.None);
+            await BenchmarksFile.PutAsync(choice.Output, "figures", report, CancellationToken.None);
             say($"Written to {choice.Output}");
         }
     }

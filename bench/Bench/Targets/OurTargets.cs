@@ -24,8 +24,30 @@ internal static class OurTargets
 
     public static IEnumerable<ITarget> All()
     {
-        string program = Environment.GetEnvironmentVariable(Variable) ?? BuildOutput.Of("McpServer", "ollama-mcp");
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        Dictionary<string, string> settings = Settings();
+        var served = new ServerLaunch([Program], settings);
+        yield return new HttpTarget(Stateless, served, StatelessCaller.ConnectAsync, Tools);
+        yield return new HttpTarget(Session, served, SessionCaller.ConnectAsync, Tools);
+        yield return new HttpTarget(Sse, served, SseCaller.ConnectAsync, Tools);
+        yield return new StdioTarget(Stdio, new ServerLaunch([Program, "--stdio"], settings), Tools);
+    }
+
+    /// <summary>The server over Streamable HTTP, with settings of its own.</summary>
+    public static ITarget With(string name, params (string Key, string Value)[] own)
+    {
+        Dictionary<string, string> settings = Settings();
+        foreach ((string key, string value) in own)
+        {
+            settings[key] = value;
+        }
+
+        return new HttpTarget(name, new ServerLaunch([Program], settings), SessionCaller.ConnectAsync, Tools);
+    }
+
+    private static string Program => Environment.GetEnvironmentVariable(Variable) ?? BuildOutput.Of("McpServer", "ollama-mcp");
+
+    private static Dictionary<string, string> Settings() =>
+        new(StringComparer.Ordinal)
         {
             ["MCP_HOST"] = "127.0.0.1",
             ["MCP_PORT"] = "{port}",
@@ -34,10 +56,4 @@ internal static class OurTargets
             ["Limits__Sessions"] = "20000",
             ["LOG_LEVEL"] = "WARNING",
         };
-        var served = new ServerLaunch([program], settings);
-        yield return new HttpTarget(Stateless, served, StatelessCaller.ConnectAsync, Tools);
-        yield return new HttpTarget(Session, served, SessionCaller.ConnectAsync, Tools);
-        yield return new HttpTarget(Sse, served, SseCaller.ConnectAsync, Tools);
-        yield return new StdioTarget(Stdio, new ServerLaunch([program, "--stdio"], settings), Tools);
-    }
 }

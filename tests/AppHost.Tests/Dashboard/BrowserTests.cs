@@ -71,7 +71,7 @@ public sealed class BrowserTests
             RedirectStandardError = true,
         };
         using var process = Process.Start(info)!;
-        var errors = process.StandardError.ReadToEndAsync(Patience.Token);
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken); // each of its steps has a limit
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0, await errors);

@@ -42,7 +42,10 @@ internal sealed class PackageRegistry : IAsyncDisposable
         builder.Logging.ClearProviders();
         var registry = new PackageRegistry(builder.Build());
         registry._app.MapGet("/archive.tgz", registry.ServeAsync);
-        registry._app.MapGet("/{**package}", (string package) => Results.Text(registry.Describe(package), "application/json"));
+        registry._app.MapGet(
+            "/{**package}",
+            (string package) => Results.Text(registry.Describe(Uri.UnescapeDataString(package)), "application/json")
+        );
         await registry._app.StartAsync(Patience.Token);
         return registry;
     }

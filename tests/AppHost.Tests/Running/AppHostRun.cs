@@ -89,6 +89,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         };
         info.Environment["XDG_DATA_HOME"] = folder.FullName; // records of runs
         info.Environment["PATH"] = string.Join(Path.PathSeparator, path);
+        info.Environment["AppHost__Profile"] = "processes";
         foreach (var (name, value) in environment)
         {
             info.Environment[name] = value;

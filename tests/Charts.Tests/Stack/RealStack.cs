@@ -49,13 +49,12 @@ internal sealed class RealStack : IAsyncDisposable
         IReadOnlyList<Manifest> all = await Chart.Stack.RenderAsync("--set", $"version={version}", "--set", "mcp.url=http://127.0.0.1:9");
         string config = all.First(m => m.Kind == "ConfigMap")
             .Text("data/config.yaml")
-            .Replace("/data/", $"{_folder}/", StringComparison.Ordinal)
-            .Replace("port: 8321", $"port: {port}", StringComparison.Ordinal);
+            .Replace("/data/", $"{_folder}/", StringComparison.Ordinal);
         string file = Path.Combine(_folder, "config.yaml");
         await File.WriteAllTextAsync(file, config, TestContext.Current.CancellationToken);
         string start = $"import sys; from {module} import main; sys.exit(main())";
         _process = Shell.Start(
-            [python, "-P", "-c", start, "stack", "run", file],
+            [python, "-P", "-c", start, "stack", "run", file, "--port", $"{port}"],
             ("PYTHONPATH", site),
             ("PYTHONUNBUFFERED", "1"),
             ("HOME", _folder),

@@ -29,7 +29,8 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             ["LOG_FORMAT"] = "json",
         };
 
-    public static async Task<ServerProcess> StartAsync(Uri ollama)
+    /// <param name="further">Settings besides <see cref="Settings"/>.</param>
+    public static async Task<ServerProcess> StartAsync(Uri ollama, Dictionary<string, string>? further = null)
     {
         var start = new ProcessStartInfo(Program)
         {
@@ -37,7 +38,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach ((string name, string value) in Settings(ollama))
+        foreach ((string name, string value) in Settings(ollama).Concat(further ?? []))
         {
             start.Environment[name] = value;
         }

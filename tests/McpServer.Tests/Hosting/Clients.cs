@@ -5,7 +5,11 @@ namespace OllamaMcp.Server.Tests.Hosting;
 /// <summary>The SDK's client over each transport of the server.</summary>
 internal static class Clients
 {
-    public static Task<McpClient> ConnectAsync(Uri server, string path, string? token = null) =>
+    /// <param name="server">The address of the port.</param>
+    /// <param name="path"><c>/mcp</c> or <c>/sse</c>.</param>
+    /// <param name="token">Null for none.</param>
+    /// <param name="revision">Null for the newest, which has no sessions.</param>
+    public static Task<McpClient> ConnectAsync(Uri server, string path, string? token = null, string? revision = null) =>
         McpClient.CreateAsync(
             new HttpClientTransport(
                 new HttpClientTransportOptions
@@ -15,6 +19,7 @@ internal static class Clients
                     AdditionalHeaders = token is null ? null : new Dictionary<string, string> { ["Authorization"] = $"Bearer {token}" },
                 }
             ),
+            revision is null ? null : new McpClientOptions { ProtocolVersion = revision },
             cancellationToken: TestContext.Current.CancellationToken
         );
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OllamaMcp.Server.Hosting.Checking;
-using OllamaMcp.Server.Hosting.Startup;
 using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Hosting;
@@ -17,8 +16,8 @@ public sealed class ServerCheckTests
     {
         await using var ollama = await EmulatorHost.StartAsync();
         await using var server = await RunningServer.StartAsync(ollama.Address);
-        var (code, output, errors) = await CheckAsync(new CheckPlan(new Uri(server.Open, path)) { Tool = "ollama_get_version" });
-        Assert.Equal((ExitCodes.Success, ""), (code, errors));
+        var (passed, output, errors) = await CheckAsync(new CheckPlan(new Uri(server.Open, path)) { Tool = "ollama_get_version" });
+        Assert.Equal((true, ""), (passed, errors));
         Assert.Contains(" speaks MCP 202", output, StringComparison.Ordinal);
         Assert.Contains(" tools: ollama_batch_generate ", output, StringComparison.Ordinal);
         Assert.Contains("ollama_get_version answered: {", output, StringComparison.Ordinal);
@@ -31,8 +30,8 @@ public sealed class ServerCheckTests
         await using var server = await RunningServer.StartAsync(ollama.Address);
         using var arguments = JsonDocument.Parse("""{"model": "nosuch"}""");
         var plan = new CheckPlan(new Uri(server.Open, "/mcp")) { Tool = "ollama_show_model", Arguments = arguments.RootElement };
-        var (code, _, errors) = await CheckAsync(plan);
-        Assert.Equal(ExitCodes.Failure, code);
+        var (passed, _, errors) = await CheckAsync(plan);
+        Assert.False(passed);
         Assert.StartsWith("ollama_show_model failed: ", errors, StringComparison.Ordinal);
         Assert.Contains("nosuch", errors, StringComparison.Ordinal);
     }
@@ -42,8 +41,8 @@ public sealed class ServerCheckTests
     {
         await using var ollama = await EmulatorHost.StartAsync();
         await using var server = await RunningServer.StartAsync(ollama.Address);
-        var (code, _, errors) = await CheckAsync(new CheckPlan(new Uri(server.Open, "/mcp")) { Tool = "nosuch" });
-        Assert.Equal((ExitCodes.Failure, "The server has no tool nosuch.\n"), (code, errors));
+        var (passed, _, errors) = await CheckAsync(new CheckPlan(new Uri(server.Open, "/mcp")) { Tool = "nosuch" });
+        Assert.Equal((false, "The server has no tool nosuch.\n"), (passed, errors));
     }
 
     [Fact]
@@ -52,17 +51,17 @@ public sealed class ServerCheckTests
         await using var ollama = await EmulatorHost.StartAsync();
         await using var server = await RunningServer.StartAsync(ollama.Address, ("MCP_GUARDED_PORT", "0"), ("Access__Tokens__me", Token));
         var plan = new CheckPlan(new Uri(server.Guarded, "/mcp"));
-        var (code, _, errors) = await CheckAsync(plan);
-        Assert.Equal((ExitCodes.Failure, $"{plan.Url} wants a token (401). Give one: --token-file FILE\n"), (code, errors));
+        var (passed, _, errors) = await CheckAsync(plan);
+        Assert.Equal((false, $"{plan.Url} wants a token (401). Give one: --token-file FILE\n"), (passed, errors));
 
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, new string('x', 32), TestContext.Current.CancellationToken);
-        (code, _, errors) = await CheckAsync(plan with { TokenFile = file });
-        Assert.Equal((ExitCodes.Failure, $"{plan.Url} does not know the token in {file} (401).\n"), (code, errors));
+        (passed, _, errors) = await CheckAsync(plan with { TokenFile = file });
+        Assert.Equal((false, $"{plan.Url} does not know the token in {file} (401).\n"), (passed, errors));
 
         await File.WriteAllTextAsync(file, Token + "\n", TestContext.Current.CancellationToken);
-        (code, _, errors) = await CheckAsync(plan with { TokenFile = file });
-        Assert.Equal((ExitCodes.Success, ""), (code, errors));
+        (passed, _, errors) = await CheckAsync(plan with { TokenFile = file });
+        Assert.Equal((true, ""), (passed, errors));
         File.Delete(file);
     }
 
@@ -70,8 +69,8 @@ public sealed class ServerCheckTests
     public async Task Check_OfAPortWhereNobodyListens_GivesUpInTime()
     {
         var plan = new CheckPlan(new Uri($"http://127.0.0.1:{FreePorts.Take(1)[0]}/mcp")) { Timeout = TimeSpan.FromSeconds(1) };
-        var (code, _, errors) = await CheckAsync(plan);
-        Assert.Equal(ExitCodes.Failure, code);
+        var (passed, _, errors) = await CheckAsync(plan);
+        Assert.False(passed);
         Assert.StartsWith($"{plan.Url}: gave up after 1 seconds: ", errors, StringComparison.Ordinal);
         Assert.Contains("refused", errors, StringComparison.Ordinal);
     }
@@ -80,16 +79,16 @@ public sealed class ServerCheckTests
     public async Task Check_OfSomethingElse_SaysThatItIsNoMcpEndpoint()
     {
         await using var ollama = await EmulatorHost.StartAsync();
-        var (code, _, errors) = await CheckAsync(new CheckPlan(ollama.Address));
-        Assert.Equal(ExitCodes.Failure, code);
+        var (passed, _, errors) = await CheckAsync(new CheckPlan(ollama.Address));
+        Assert.False(passed);
         Assert.Contains("Is it an MCP endpoint?", errors, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Output, string Errors)> CheckAsync(CheckPlan plan)
+    private static async Task<(bool Passed, string Output, string Errors)> CheckAsync(CheckPlan plan)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var errors = new StringWriter { NewLine = "\n" };
-        var code = await ServerCheck.RunAsync(plan, output, errors, TimeProvider.System, TestContext.Current.CancellationToken);
-        return (code, output.ToString(), errors.ToString());
+        var passed = await ServerCheck.RunAsync(plan, output, errors, TimeProvider.System, TestContext.Current.CancellationToken);
+        return (passed, output.ToString(), errors.ToString());
     }
 }

@@ -25,6 +25,37 @@ public sealed class SettingsReaderTests
         Assert.Equal(["MCP_PORT", "Access__Requird", "LOG_LEVEL", "Limits__CallsPerMinute"], reading.Problems.Select(p => p.Name));
     }
 
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "carrier-pigeon")]
+    [InlineData("OTEL_TRACES_SAMPLER_ARG", "2")]
+    public void Read_IllegalTelemetry_IsReportedWithTheRest(string name, string value)
+    {
+        var reading = Read(("MCP_PORT", "70000"), (name, value));
+
+        Assert.Equal(["MCP_PORT", name], reading.Problems.Select(p => p.Name));
+        Assert.Equal(value, reading.Problems[1].Value);
+    }
+
+    [Fact]
+    public void Read_Telemetry_ReachesTheSdkAlsoFromFiles()
+    {
+        var file = new SettingSource("/etc/ollama-mcp.json", new Dictionary<string, string> { ["OTEL_SERVICE_NAME"] = "blue" })
+        {
+            IsOurs = true,
+        };
+        var options = SettingsReader
+            .Read([file, Source("env", ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://sink:4317"))])
+            .Settings.TelemetryOverHttp;
+
+        Assert.Equal("http://sink:4317/", options.Endpoint?.ToString());
+        Assert.Equal(
+            ("blue", "http://sink:4317"),
+            (options.Variables["OTEL_SERVICE_NAME"], options.Variables["OTEL_EXPORTER_OTLP_ENDPOINT"])
+        );
+        Assert.True(options.ServesMetrics);
+    }
+
     [Fact]
     public void Read_IllegalValue_NamesValueSourceRangeAndFix()
     {

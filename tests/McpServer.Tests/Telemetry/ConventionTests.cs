@@ -3,26 +3,31 @@ namespace OllamaMcp.Server.Tests.Telemetry;
 /// <summary>Everything that the server sends, over every transport, against the tables of the conventions.</summary>
 public sealed class ConventionTests
 {
-    // What the conventions have no name for, and the two that their tables leave out for servers of tools.
+    private const string Stateless = "2026-07-28";
+
+    // What the conventions have no name for.
     private static readonly string[] Ours = ["ollama_mcp.error.code"];
 
     private readonly Conventions _tables = Conventions.Read();
 
     [Theory]
-    [InlineData("/mcp")]
-    [InlineData("/sse")]
-    public async Task Http_EveryKindOfCall_SpansMetricsAndLogsAreOfTheConventions(string path)
+    [InlineData("/mcp", Stateless)]
+    [InlineData("/mcp", "2025-11-25")]
+    [InlineData("/sse", "2025-11-25")]
+    public async Task Http_EveryKindOfCall_SpansMetricsAndLogsAreOfTheConventions(string path, string revision)
     {
         await using var server = await ObservedServer.StartAsync();
 
-        var (trace, written) = await server.CallAsync(path, ToolCalls.EveryKindAsync);
+        var (trace, written) = await server.CallAsync(path, ToolCalls.EveryKindAsync, revision);
 
         CheckAll(server.Receiver, trace);
         Assert.Contains(trace, written, StringComparison.Ordinal);
         Assert.Contains(server.Receiver.Spans, span => span is { Scope: "Microsoft.AspNetCore", Name: "POST /mcp" or "POST /message" });
         Assert.Empty(server.Receiver.Spans.Where(s => s.Scope == "Microsoft.AspNetCore").SelectMany(s => _tables.Check(s, "http.server")));
-        Assert.Contains(server.Receiver.Metrics, metric => metric.Name == "mcp.server.session.duration");
+        string[] sessions = ["ollama_mcp.sessions.open", "mcp.server.session.duration"];
+        Assert.All(sessions, name => Assert.Equal(revision != Stateless, server.Receiver.Metrics.Any(metric => metric.Name == name)));
         Assert.All(Operations(server.Receiver), span => Assert.Equal("tcp", span["network.transport"]));
+        Assert.Contains(Operations(server.Receiver), span => span["mcp.protocol.version"] is string spoken && spoken == revision);
     }
 
     [Fact]
@@ -91,7 +96,6 @@ public sealed class ConventionTests
             "gen_ai.server.time_per_output_token",
             "mcp.server.operation.duration",
             "ollama_mcp.calls.in_flight",
-            "ollama_mcp.sessions.open",
             "ollama_mcp.context.operation.duration",
         ];
         Assert.All(names, name => Assert.Contains(receiver.Metrics, metric => metric.Name == name));

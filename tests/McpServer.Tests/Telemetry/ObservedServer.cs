@@ -50,12 +50,12 @@ internal sealed class ObservedServer : IAsyncDisposable
 
     /// <summary>Calls over HTTP in a trace of its own, as a client with telemetry does.</summary>
     /// <returns>The id of the trace, and what the server wrote.</returns>
-    public async Task<(string TraceId, string Written)> CallAsync(string path, Func<McpClient, Task> calls)
+    public async Task<(string TraceId, string Written)> CallAsync(string path, Func<McpClient, Task> calls, string? revision = null)
     {
         using var client = new ClientTrace();
         var written = await ServeAsync(async address =>
         {
-            await using var connection = await Clients.ConnectAsync(address, path);
+            await using var connection = await Clients.ConnectAsync(address, path, revision: revision);
             await calls(connection);
         });
         return (client.TraceId, written);

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using OllamaMcp.Bench.Backends;
+using OllamaMcp.Bench.Clients;
+using OllamaMcp.Bench.Measuring;
+using OllamaMcp.Bench.Processes;
+using OllamaMcp.Bench.Reports;
+using OllamaMcp.Bench.Targets;
+
+namespace OllamaMcp.Bench.Running;
+
+/// <summary><c>telemetry</c>: what telemetry costs, in front of the emulator.</summary>
+internal static class TelemetryCommand
+{
+    private static readonly Option<int> Rounds = new("--rounds") { Description = "How often", DefaultValueFactory = _ => 11 };
+    private static readonly Option<int> Count = new("--callers") { Description = "Callers side by side", DefaultValueFactory = _ => 64 };
+    private static readonly Option<string> Output = new("--output")
+    {
+        Description = "The document that takes the table",
+        DefaultValueFactory = _ => BuildOutput.InRepository("docs/benchmarks.md"),
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("telemetry", "Measures the server with and without telemetry, side by side") { Rounds, Count, Output };
+        command.SetAction(async (parsed, cancellationToken) => await RunAsync(parsed, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var figures = new Figures();
+        Plan plan = Plan.Full with { Rounds = parsed.GetValue(Rounds) };
+        LoadCase[] loads = [.. Enum.GetValues<Workload>().Select(workload => new LoadCase(workload, parsed.GetValue(Count)))];
+        await using var sink = new TelemetrySink();
+        await using IBackend ollama = await EmulatedOllama.StartAsync(tokensPerSecond: null, cancellationToken);
+        await new LoadStage(figures, plan, Console.Error.WriteLine).RunAsync(
+            ollama,
+            TelemetryTargets.Create(sink.Address),
+            loads,
+            cancellationToken
+        );
+        Console.Error.WriteLine($"{sink.Bytes / 1024} KiB of telemetry came");
+        string report = new TelemetryReport(figures, ollama.Name, loads).Write([Machine.Describe(), .. Versions.Of(plan)]);
+        await BenchmarksFile.PutAsync(parsed.GetRequiredValue(Output), "telemetry", report, cancellationToken);
+        Console.Write(report);
+        return 0;
+    }
+}

@@ -1,0 +1,113 @@
+using System.IO.Compression;
+using System.Reflection;
+using OllamaMcp.AppHost.Processes.Machine;
+using OllamaMcp.TestKit;
+
+namespace OllamaMcp.AppHost.Tests.Profiles;
+
+/// <summary>
+/// A copy of the built AppHost beside its project file, and a feed of its own. The stand-in for Aspire's SDK on it puts a program of
+/// a few lines in the place of all sources, so that everything but Aspire itself is real.
+/// </summary>
+internal sealed class StubAspire : IDisposable
+{
+    private const string Version = "13.5.4";
+
+    private const string Program = """
+        System.Console.WriteLine("Aspire starts: " + string.Join('|', args));
+        var ended = new System.Threading.ManualResetEventSlim();
+        using var signal = System.Runtime.InteropServices.PosixSignalRegistration.Create(
+            System.Runtime.InteropServices.PosixSignal.SIGTERM, context => { context.Cancel = true; ended.Set(); });
+        if (args.Contains("stub=waits")) { ended.Wait(); System.Console.WriteLine("Aspire was told to end"); }
+        return 7;
+        """;
+
+    private const string Targets = """
+        <Project>
+          <ItemGroup>
+            <PackageReference Remove="@(PackageReference)" />
+            <ProjectReference Remove="@(ProjectReference)" />
+            <Compile Remove="@(Compile)" />
+            <Compile Include="$(MSBuildThisFileDirectory)Program.cs" />
+          </ItemGroup>
+          <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
+        </Project>
+        """;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ollama-mcp-profile-");
+
+    public StubAspire(bool isOnTheFeed)
+    {
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Path.GetDirectoryName(BuiltPrograms.Dotnet)!, "sdk")), "there is no .NET SDK");
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "AppHost/AppHost.csproj" })
+        {
+            Write(file, File.ReadAllText(Path.Combine(Repository.Root, file)));
+        }
+        var feed = Directory.CreateDirectory(Path.Combine(_folder.FullName, "feed")).FullName;
+        Write(
+            "nuget.config",
+            $"""<configuration><packageSources><clear /><add key="feed" value="{feed}" /></packageSources></configuration>"""
+        );
+        if (isOnTheFeed)
+        {
+            Pack(Path.Combine(feed, $"aspire.apphost.sdk.{Version}.nupkg"));
+        }
+        CopyBuilt();
+    }
+
+    public string AppHost => Path.Combine(_folder.FullName, "AppHost", BuiltFolder, "AppHost.dll");
+
+    public string Memory => Path.Combine(_folder.FullName, "AppHost", "obj", "aspire-can-be-had");
+
+    public string Packages => Path.Combine(_folder.FullName, "packages");
+
+    public string Root => _folder.FullName;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    // Where it lies below its project folder, it knows the way to it.
+    private static string BuiltFolder =>
+        Path.GetRelativePath(Path.Combine(Repository.Root, "AppHost"), Path.GetDirectoryName(BuiltAppHost)!);
+
+    private static string BuiltAppHost =>
+        Path.GetFullPath(
+            Path.Combine(
+                AppContext.BaseDirectory,
+                typeof(StubAspire).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "AppHost").Value!
+            )
+        );
+
+    private static void Pack(string file)
+    {
+        using var package = ZipFile.Open(file, ZipArchiveMode.Create);
+        Add(
+            "Aspire.AppHost.Sdk.nuspec",
+            $"<package><metadata><id>Aspire.AppHost.Sdk</id><version>{Version}</version><authors>-</authors><description>-</description></metadata></package>"
+        );
+        Add("Sdk/Sdk.props", """<Project><Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" /></Project>""");
+        Add("Sdk/Sdk.targets", Targets);
+        Add("Sdk/Program.cs", Program);
+
+        void Add(string name, string content)
+        {
+            using var writer = new StreamWriter(package.CreateEntry(name).Open());
+            writer.Write(content);
+        }
+    }
+
+    private void CopyBuilt()
+    {
+        var to = Directory.CreateDirectory(Path.GetDirectoryName(AppHost)!).FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(BuiltAppHost)!))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
+
+    private void Write(string file, string content)
+    {
+        var path = Path.Combine(_folder.FullName, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+    }
+}

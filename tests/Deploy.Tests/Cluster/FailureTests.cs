@@ -1,0 +1,99 @@
+using OllamaMcp.Deploy.Tests.Running;
+
+namespace OllamaMcp.Deploy.Tests.Cluster;
+
+/// <summary>What goes wrong is told by name, and the next run goes on from there.</summary>
+public sealed class FailureTests(TestCluster cluster)
+{
+    [Fact]
+    public async Task Script_ImageThatIsNotThere_SaysSoAndLeavesTheOldServerRunning()
+    {
+        cluster.Require();
+        string before = await cluster.Kubectl.ReadAsync(cluster.Namespace, "deployment/ollama-mcp", "{.status.readyReplicas}");
+
+        Outcome wrong = await ScriptRun.ToEndAsync(
+            cluster.Surroundings(),
+            [.. cluster.Arguments(cluster.Namespace), "--image", cluster.Image + "x"]
+        );
+
+        wrong
+            .Ended(1)
+            .Tells(
+                $"the cluster cannot pull the image {cluster.Image}x",
+                "not found",
+                "meanwhile the server of the revision before goes on",
+                $"helm rollback ollama-mcp 1 -n {cluster.Namespace}"
+            );
+        Assert.Equal("1", before);
+        Assert.Equal("1", await cluster.Kubectl.ReadAsync(cluster.Namespace, "deployment/ollama-mcp", "{.status.readyReplicas}"));
+        (await cluster.DeployAsync(cluster.Namespace)).Ended(0).Tells("DONE");
+    }
+
+    [Fact]
+    public async Task Script_SettingThatTheServerRefuses_ShowsItsLog()
+    {
+        cluster.Require();
+
+        (await cluster.DeployAsync(TestCluster.NewNamespace(), "--set", "settings.Limits__CallsInFlight=0"))
+            .Ended(1)
+            .Tells("ends again and again", "Limits__CallsInFlight = 0", "--uninstall");
+    }
+
+    [Fact]
+    public async Task Script_SecretThatIsNotThere_IsNamed()
+    {
+        cluster.Require();
+
+        (await cluster.DeployAsync(TestCluster.NewNamespace(), "--set", "access.existingSecret=nowhere"))
+            .Ended(1)
+            .Tells("cannot start", "secret \"nowhere\" not found");
+    }
+
+    [Fact]
+    public async Task Script_Interrupted_SaysWhatIsThereAndGoesOnLater()
+    {
+        cluster.Require();
+        string @namespace = TestCluster.NewNamespace();
+        using var run = ScriptRun.Start(cluster.Surroundings(), [.. cluster.Arguments(@namespace), "--image", cluster.Image]);
+        await run.SaysAsync("made the namespace");
+
+        await run.InterruptAsync();
+
+        (await run.EndAsync()).Ended(130).Tells("INTERRUPTED: install ollama-mcp", "run the same command again");
+        (await cluster.DeployAsync(@namespace)).Ended(0).Tells("DONE");
+    }
+
+    [Fact]
+    public async Task Script_InterruptedWhileWaiting_SaysWhatIsInstalled()
+    {
+        cluster.Require();
+        using var run = ScriptRun.Start(
+            cluster.Surroundings(),
+            [.. cluster.Arguments(TestCluster.NewNamespace()), "--image", cluster.Image]
+        );
+        await run.SaysAsync("waiting:");
+
+        await run.InterruptAsync();
+
+        (await run.EndAsync()).Ended(130).Tells("ollama-mcp   deployed, revision 1", "--uninstall");
+    }
+
+    [Fact]
+    public async Task Script_NoRightsInTheNamespace_NamesThemBeforeAnythingIsDone()
+    {
+        cluster.Require();
+        string @namespace = TestCluster.NewNamespace();
+        using var viewer = await Viewer.CreateAsync(cluster.Kubectl, @namespace);
+
+        Outcome refused = await ScriptRun.ToEndAsync(
+            cluster.Surroundings() with
+            {
+                Kubeconfig = viewer.Kubeconfig,
+            },
+            [.. cluster.Arguments(@namespace), "--image", cluster.Image]
+        );
+
+        refused.Ended(1).Tells($"system:serviceaccount:{@namespace}:viewer", "deployments.apps: get create patch", "go on");
+        Assert.Empty(await cluster.Kubectl.ReadAsync(@namespace, "deployments,secrets", "{.items[*].metadata.name}"));
+    }
+}

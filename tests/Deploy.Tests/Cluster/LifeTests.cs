@@ -1,0 +1,82 @@
+using System.Text;
+using OllamaMcp.Deploy.Tests.Running;
+
+namespace OllamaMcp.Deploy.Tests.Cluster;
+
+/// <summary>From nothing to running, upgraded, and gone again.</summary>
+public sealed class LifeTests(TestCluster cluster)
+{
+    private const string Token = "a-token-that-nobody-may-see";
+    private const string Volumes = "{.items[*].metadata.uid}";
+
+    [Fact]
+    public async Task Script_FromNothing_ProvesThatItWorks()
+    {
+        cluster.Require();
+
+        cluster
+            .First.Ended(0)
+            .Tells("made the namespace", "pushed ", "health: healthy", "speaks MCP", "32 tools", "ollama_list_models answered", "DONE");
+        string token = await cluster.Kubectl.ReadAsync(cluster.Namespace, "secret/ollama-mcp-tokens", "{.data.token}");
+        Assert.DoesNotContain(Encoding.UTF8.GetString(Convert.FromBase64String(token)), cluster.First.Told);
+    }
+
+    [Fact]
+    public async Task Script_SecondRun_UpgradesAndKeepsTokensAndData()
+    {
+        cluster.Require();
+        string @namespace = TestCluster.NewNamespace();
+        (await cluster.DeployAsync(@namespace)).Ended(0);
+        string token = await cluster.Kubectl.ReadAsync(@namespace, "secret/ollama-mcp-tokens", "{.data.token}");
+        string volumes = await cluster.Kubectl.ReadAsync(@namespace, "persistentvolumeclaims", Volumes);
+
+        // Without --image: what runs goes on.
+        Outcome second = await ScriptRun.ToEndAsync(
+            cluster.Surroundings(),
+            [.. cluster.Arguments(@namespace), "--set", "settings.Limits__CallsPerMinute=500"]
+        );
+
+        second.Ended(0).Tells("at revision 2", $"{cluster.Image} (the one that is deployed)");
+        Assert.Equal(token, await cluster.Kubectl.ReadAsync(@namespace, "secret/ollama-mcp-tokens", "{.data.token}"));
+        Assert.Equal(volumes, await cluster.Kubectl.ReadAsync(@namespace, "persistentvolumeclaims", Volumes));
+        await RemoveAsync(@namespace, volumes);
+    }
+
+    [Fact]
+    public async Task Script_TokenInTheEnvironment_IsAskedForAndStays()
+    {
+        cluster.Require();
+        string @namespace = TestCluster.NewNamespace();
+        Outcome first = await ScriptRun.ToEndAsync(
+            cluster.Surroundings(("KUBERNETES_MCP_API_TOKEN", Token)),
+            [.. cluster.Arguments(@namespace), "--image", cluster.Image, "--set", "access.required=true"]
+        );
+
+        first.Ended(0).Tells("speaks MCP");
+        Assert.DoesNotContain(Token, first.Told);
+        await ScriptRun.ToEndAsync(cluster.Surroundings(), [.. cluster.Arguments(@namespace), "--set", "access.required=true"]);
+        string secret = await cluster.Kubectl.ReadAsync(
+            @namespace,
+            "deployment/ollama-mcp",
+            "{.spec.template.spec.volumes[?(@.name=='access')].secret.secretName}"
+        );
+        Assert.Equal(
+            Token,
+            Encoding.UTF8.GetString(
+                Convert.FromBase64String(await cluster.Kubectl.ReadAsync(@namespace, $"secret/{secret}", "{.data.token}"))
+            )
+        );
+    }
+
+    private async Task RemoveAsync(string @namespace, string volumes)
+    {
+        Outcome kept = await ScriptRun.ToEndAsync(cluster.Surroundings(), "-n", @namespace, "--uninstall");
+        kept.Ended(0).Tells("ollama-mcp is uninstalled", "kept the volumes data-ollama-mcp-ollama-0 data-ollama-mcp-redis-0");
+        Assert.Equal(volumes, await cluster.Kubectl.ReadAsync(@namespace, "persistentvolumeclaims", Volumes));
+        Assert.Empty(await cluster.Kubectl.ReadAsync(@namespace, "deployments,statefulsets,services,secrets", "{.items[*].metadata.name}"));
+
+        Outcome deleted = await ScriptRun.ToEndAsync(cluster.Surroundings(), "-n", @namespace, "--uninstall", "--delete-data");
+        deleted.Ended(0).Tells("is not installed", "deleted the volumes");
+        await cluster.Kubectl.RunAsync("wait", "--for=delete", "persistentvolumeclaims", "--all", "-n", @namespace, "--timeout=60s");
+    }
+}
