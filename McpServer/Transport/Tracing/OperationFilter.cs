@@ -75,7 +75,8 @@ internal sealed class OperationFilter(TransportOptions transport, TimeProvider t
 
         if (TargetOf(message, method, options) is { } target)
         {
-            name = $"{method} {target}";
+            // Without spans nobody reads it.
+            name = ServerSource.Activities.HasListeners() ? $"{method} {target}" : method;
             AddTarget(ref tags, method, target);
         }
 
