@@ -20,6 +20,9 @@ internal static class Revisions
     /// <summary>Those of clients that initialize, oldest first.</summary>
     public static IReadOnlyList<string> WithSessions { get; } = [.. Handshake.Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether it is one of either kind.</summary>
+    public static bool IsSpoken(string revision) => IsHandshake(revision) || IsStateless(revision);
+
     public static bool IsHandshake(string revision) => Handshake.Contains(revision);
 
     public static bool IsStateless(string? revision) => string.Equals(revision, Newest, StringComparison.Ordinal);
