@@ -35,8 +35,9 @@ internal struct ModelMeasurement
     {
         if (_lastChunk is not { } last)
         {
-            _chunkTags = Tags(Models.Learn(_model));
-            ModelMetrics.TimeToFirstChunk.Record(sinceStart.TotalSeconds, _chunkTags);
+            var model = Models.Learn(_model);
+            _chunkTags = ChunkTags(model);
+            ModelMetrics.TimeToFirstChunk.Record(sinceStart.TotalSeconds, Tags(model));
             _lastChunk = sinceStart;
             return true;
         }
@@ -104,6 +105,15 @@ internal struct ModelMeasurement
             ModelMetrics.TokenUsage.Record(output, counted);
         }
     }
+
+    // Measured for every piece of every stream, where each attribute costs: which instance it was, the other metrics say.
+    private readonly TagList ChunkTags(string model) =>
+        new()
+        {
+            { TelemetryKeys.Operation, _operation },
+            { TelemetryKeys.Provider, Provider },
+            { TelemetryKeys.RequestModel, model },
+        };
 
     private readonly TagList Tags(string model) =>
         new()

@@ -75,7 +75,8 @@ internal sealed class OperationFilter(TransportOptions transport, TimeProvider t
 
         if (TargetOf(message, method, options) is { } target)
         {
-            name = $"{method} {target}";
+            // Without spans nobody reads it.
+            name = ServerSource.Activities.HasListeners() ? $"{method} {target}" : method;
             AddTarget(ref tags, method, target);
         }
 
@@ -135,7 +136,7 @@ internal sealed class OperationFilter(TransportOptions transport, TimeProvider t
 
     private static string? RevisionOf(MessageContext context) =>
         (context.JsonRpcMessage.Context?.ProtocolVersion ?? context.Server.NegotiatedProtocolVersion) is { } revision
-        && Revisions.All.Contains(revision, StringComparer.Ordinal)
+        && Revisions.IsSpoken(revision)
             ? revision
             : null;
 }
