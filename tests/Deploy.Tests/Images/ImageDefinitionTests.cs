@@ -15,7 +15,10 @@ public sealed partial class ImageDefinitionTests
     public void User_InBoth_IsTheSameNumber()
     {
         Assert.Equal(Property("ContainerUser"), Line("USER"));
-        Assert.True(int.TryParse(Line("USER"), CultureInfo.InvariantCulture, out int user) && user > 0, "runAsNonRoot can only be checked of a number.");
+        Assert.True(
+            int.TryParse(Line("USER"), CultureInfo.InvariantCulture, out int user) && user > 0,
+            "runAsNonRoot can only be checked of a number."
+        );
     }
 
     [Fact]
