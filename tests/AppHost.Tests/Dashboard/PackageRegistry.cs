@@ -55,7 +55,10 @@ internal sealed class PackageRegistry : IAsyncDisposable
     {
         var path = Path.Combine(folder.FullName, "npm");
         File.WriteAllText(path, $"#!/bin/sh\nnpm_config_registry={_app.Urls.Single()} exec {Machine.Program("npm")} \"$@\"\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
         return path;
     }
 
