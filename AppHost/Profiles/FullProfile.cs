@@ -76,6 +76,6 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
     private static int Refuse(string reason)
     {
         Console.Error.WriteLine($"{SettingNames.Profile} is aspire, but: {reason.TrimEnd('.')}. Leave it out to start processes instead.");
-        return 1;
+        return ExitCodes.Failed;
     }
 }
