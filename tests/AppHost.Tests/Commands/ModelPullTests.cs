@@ -30,7 +30,7 @@ public sealed class ModelPullTests
     {
         using var http = new HttpClient();
 
-        var outcome = await PullAsync(http, new Uri($"http://127.0.0.1:{FreePorts.Take(1)[0]}"), "tiny", _ => { });
+        var outcome = await PullAsync(http, new Uri($"http://127.0.0.1:{FreePorts.Take()}"), "tiny", _ => { });
 
         Assert.False(outcome.Succeeded);
         Assert.StartsWith("tiny was not pulled: Connection refused", outcome.Message, StringComparison.Ordinal);
