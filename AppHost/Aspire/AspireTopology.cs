@@ -13,7 +13,7 @@ internal static class AspireTopology
         var line = CommandLine.Parse(args);
         if (line.Help)
         {
-            Console.WriteLine(HelpText.Render());
+            Console.WriteLine(HelpText.Render(int.MaxValue));
             return 0;
         }
         var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Values));
