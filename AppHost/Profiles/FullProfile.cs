@@ -49,7 +49,12 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
         {
             return await AspireRun.RunAsync(_build.RunArguments(args));
         }
-        return isAsked ? Refuse(result.Reason) : null;
+        if (isAsked)
+        {
+            return Refuse(result.Reason);
+        }
+        say($"It cannot: {result.Reason}. Going on with processes; {SettingNames.Profile}=aspire tries again.");
+        return null;
     }
 
     // Restores and builds; what the memory knows to be restored is only built. Null where the user stopped it.
