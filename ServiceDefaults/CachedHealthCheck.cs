@@ -5,7 +5,8 @@ namespace OllamaMcp.ServiceDefaults;
 
 /// <summary>
 /// Keeps what a check found for a moment, so that however many ask, a dependency is asked about once a second; those who ask
-/// meanwhile wait for the one look. A change of state is logged once. Thread-safe.
+/// meanwhile wait for the one look. A look that takes too long after a good one degrades, and only the next one fails. A change of
+/// state is logged once. Thread-safe.
 /// </summary>
 /// <param name="name">The name of the dependency.</param>
 /// <param name="look">Looks once; ends when its token is cancelled. What it throws is a failure of the dependency.</param>
@@ -30,6 +31,7 @@ public sealed partial class CachedHealthCheck(
     private Task<HealthCheckResult>? _last;
     private long _lookedAt;
     private HealthStatus _known = HealthStatus.Healthy;
+    private bool _good;
 
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -57,7 +59,9 @@ public sealed partial class CachedHealthCheck(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            result = new HealthCheckResult(failure, $"It did not answer within {Limit.TotalSeconds:0} seconds.");
+            // Late once: it may be busy, and taking the service out for that would help nobody.
+            var state = _good ? HealthStatus.Degraded : failure;
+            result = new HealthCheckResult(state, $"It did not answer within {Limit.TotalSeconds:0} seconds.");
         }
 #pragma warning disable CA1031 // Whatever goes wrong with a dependency is a state of it, and never an error of the endpoint.
         catch (Exception e)
@@ -69,6 +73,7 @@ public sealed partial class CachedHealthCheck(
         lock (_gate)
         {
             _lookedAt = time.GetTimestamp();
+            _good = result.Status == HealthStatus.Healthy;
             Tell(result);
         }
 

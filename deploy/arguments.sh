@@ -44,8 +44,8 @@ run, and proves it: health, MCP handshake, tool list, a tool call. Run again, it
 
 environment:
   KUBERNETES_MCP_URL        an MCP server that is there already: Llama Stack uses it, and none is deployed
-  KUBERNETES_MCP_API_TOKEN  the token: for that server, or the one that OllamaMcp is to ask of callers from outside
-                            (16 characters or more; without it one is made). It is never printed
+  KUBERNETES_MCP_API_TOKEN  the token that OllamaMcp is to ask of callers from outside, 16 characters or more; without it one is
+                            made. It is never printed. Callers of Llama Stack give the token of a server with each request
   KUBECONFIG                which cluster, as ever
 
 examples:

@@ -17,8 +17,8 @@ find_tools() {
   [[ $kube ]] || failed "neither kubectl nor oc is on PATH" "install one of them: https://kubernetes.io/docs/tasks/tools"
   command -v helm >/dev/null || failed "helm is not on PATH" "install Helm 3.14 or newer: https://helm.sh/docs/intro/install"
   check_helm
-  [[ ! $build || $platform == openshift ]] || command -v dotnet >/dev/null ||
-    failed "dotnet is not on PATH, and --build makes the image with the .NET SDK" \
+  [[ ! $registry || $action == plan ]] || command -v dotnet >/dev/null ||
+    failed "dotnet is not on PATH, and --registry makes the image with the .NET SDK" \
       "install the .NET SDK: https://dot.net/download; or build with podman or docker (Containerfile) and give --image"
 }
 

@@ -24,7 +24,7 @@ explain_image() { # CHART POD CONTAINER IMAGE MESSAGE
   local next="is the name right, and is it in the registry? skopeo inspect docker://$4"
   case $5 in
     *unauthorized* | *denied* | *"403"* | *"401"*)
-      next="the registry wants a login: $kube create secret docker-registry pull -n $namespace --docker-server=HOST --docker-username=NAME (it asks for no password on the command line with --from-file), then --set 'imagePullSecrets[0].name=pull'"
+      next="the registry wants a login: $kube create secret generic pull -n $namespace --type=kubernetes.io/dockerconfigjson --from-file=.dockerconfigjson=\$HOME/.docker/config.json, then --set 'imagePullSecrets[0].name=pull'"
       ;;
     *"http response to https"* | *"x509"* | *"tls:"*) next="the nodes do not trust the registry: it needs TLS with a certificate that they know, or an entry in their containerd or CRI-O configuration" ;;
     *"no match for platform"*) next="the image was made for other processors than the nodes have: make it again with --build" ;;

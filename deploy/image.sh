@@ -16,7 +16,7 @@ settle_image() {
   elif values_name_image; then
     image_origin="from the values"
   elif [[ $context ]] && image=$(deployed_image) && [[ $image ]]; then
-    image_origin="the one that is deployed"
+    keep_or_build_again
   elif [[ $platform == openshift ]]; then
     build=yes
     name_built_image
@@ -29,6 +29,15 @@ settle_image() {
       "or name one: --image registry.example.com/team/ollama-mcp:$version"
   fi
   say "image ${image:-}${image:+ }($image_origin)"
+}
+
+# What OpenShift has built for an earlier run is built again when the sources have changed since.
+keep_or_build_again() {
+  local deployed=$image
+  image_origin="the one that is deployed"
+  [[ $platform == openshift && $deployed == "$openshift_registry"/* ]] || return 0
+  name_built_image
+  if [[ $image == "$deployed" ]]; then image_origin="the one that is deployed"; else build=yes; fi
 }
 
 values_name_image() {
@@ -56,7 +65,6 @@ name_built_image() {
   if [[ $registry ]]; then
     image=$registry/ollama-mcp:$(build_tag)
     image_origin="to be made with the .NET SDK"
-    command -v dotnet >/dev/null || [[ $action == plan ]] || failed "dotnet is not on PATH" "install the .NET SDK: https://dot.net/download"
   elif [[ $platform == openshift ]]; then
     [[ $kube == oc || $action == plan ]] || command -v oc >/dev/null ||
       failed "oc is not on PATH, and a build in OpenShift needs it" "install oc; or --registry HOST/PATH, or --image REF"

@@ -3,7 +3,7 @@
 
 # After this many seconds helm's lock is taken for left behind: what this script does under it takes a few.
 lock_limit=120
-ready_label=last-ready-revision
+proved_label=last-proved-revision
 
 install_chart() { # CHART
   local chart=$1 flags=()
@@ -72,12 +72,12 @@ explain_helm() { # CHART
   failed "helm did not install $1" "$next" "$(rollback_hint "$1")"
 }
 
-# helm knows no more than that it has handed over its manifests. Which revision was the last that became ready is a label of its
+# helm knows no more than that it has handed over its manifests. Which revision was the last that was proved is a label of its
 # record; helm hands labels on to the records of later revisions.
-note_ready() { # CHART
+note_proved() { # CHART
   local now
   now=$(revision "$1")
-  k label secret "$(record_name "$1" "$now")" -n "$namespace" "$ready_label=$now" --overwrite >/dev/null 2>&1 || true
+  k label secret "$(record_name "$1" "$now")" -n "$namespace" "$proved_label=$now" --overwrite >/dev/null 2>&1 || true
 }
 
 record_name() { echo "sh.helm.release.v1.$1.v$2"; } # CHART REVISION
@@ -85,7 +85,7 @@ record_name() { echo "sh.helm.release.v1.$1.v$2"; } # CHART REVISION
 rollback_hint() { # CHART
   local now good
   now=$(revision "$1")
-  good=$(k get secret "$(record_name "$1" "$now")" -n "$namespace" -o "jsonpath={.metadata.labels.$ready_label}" 2>/dev/null) || good=
+  good=$(k get secret "$(record_name "$1" "$now")" -n "$namespace" -o "jsonpath={.metadata.labels.$proved_label}" 2>/dev/null) || good=
   if [[ $good && $good != "$now" ]]; then
     echo "or go back to what ran: helm rollback $1 $good -n $namespace"
   else

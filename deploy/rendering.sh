@@ -117,5 +117,6 @@ tell_plan() {
       sort | awk '{ printf "     %s %s\n", $1, $2 }' >&2
   done
   say "wait until all pods are ready, ${timeout_seconds} s at most for each chart"
-  say "prove it:$([[ $mcp_url ]] || echo " health, MCP handshake, tool list, a tool call;")$([[ ${charts[*]} != *llama-stack* ]] || echo " health and tools of Llama Stack")"
+  [[ $mcp_url ]] || say "prove it: health, MCP handshake, tool list, a tool call"
+  [[ ${charts[*]} != *llama-stack* ]] || say "prove it: health of Llama Stack, and the tools that it sees"
 }

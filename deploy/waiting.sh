@@ -17,7 +17,6 @@ wait_for_release() { # CHART
     ((SECONDS - started < timeout_seconds)) || explain_timeout "$chart" "$now"
     pause "$poll_seconds"
   done
-  note_ready "$chart"
   say "$chart is ready after $((SECONDS - started)) s"
 }
 

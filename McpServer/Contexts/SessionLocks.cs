@@ -13,7 +13,10 @@ internal sealed class SessionLocks(string folder, TimeProvider time)
     private const int Count = 64;
     private static readonly TimeSpan HolderLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(5);
-    private readonly Turn[] _turns = [.. Enumerable.Range(0, Count).Select(_ => new Turn())];
+    private readonly SemaphoreSlim[] _ours = [.. Enumerable.Range(0, Count).Select(_ => new SemaphoreSlim(1))];
+
+    // How often each lock has changed hands, as far as this process saw.
+    private readonly int[] _changes = new int[Count];
 
     /// <summary>
     /// Waits while the lock goes from one holder to the next; one that keeps it for more than 2 seconds makes it throw
@@ -24,24 +27,36 @@ internal sealed class SessionLocks(string folder, TimeProvider time)
     {
         Directory.CreateDirectory(folder);
         var number = SHA256.HashData(Encoding.ASCII.GetBytes(sessionId))[0] % Count;
-        var turn = _turns[number];
-        if (!await turn.EnterAsync(cancellationToken))
-        {
-            throw Busy(sessionId);
-        }
-
+        await TakeTurnAsync(sessionId, number, cancellationToken);
         try
         {
-            return new Held(turn, await OpenAsync(sessionId, number, turn, cancellationToken));
+            return new Held(_ours[number], await OpenAsync(sessionId, number, cancellationToken));
         }
         catch
         {
-            turn.Leave();
+            _ours[number].Release();
             throw;
         }
     }
 
-    private async Task<FileStream> OpenAsync(string sessionId, int number, Turn turn, CancellationToken cancellationToken)
+    private async Task TakeTurnAsync(string sessionId, int number, CancellationToken cancellationToken)
+    {
+        var seen = Volatile.Read(ref _changes[number]);
+        while (!await _ours[number].WaitAsync(HolderLimit, cancellationToken))
+        {
+            var now = Volatile.Read(ref _changes[number]);
+            if (now == seen)
+            {
+                throw Busy(sessionId);
+            }
+
+            seen = now;
+        }
+
+        Interlocked.Increment(ref _changes[number]);
+    }
+
+    private async Task<FileStream> OpenAsync(string sessionId, int number, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, $"{number:x2}.lock");
         var (holder, since) = (default(DateTime), time.GetTimestamp());
@@ -56,7 +71,7 @@ internal sealed class SessionLocks(string folder, TimeProvider time)
                 if (File.GetLastWriteTimeUtc(path) is var signed && signed != holder)
                 {
                     (holder, since) = (signed, time.GetTimestamp());
-                    turn.NoteChange();
+                    Interlocked.Increment(ref _changes[number]);
                 }
                 else if (time.GetElapsedTime(since) > HolderLimit)
                 {
@@ -85,41 +100,12 @@ internal sealed class SessionLocks(string folder, TimeProvider time)
             $"Conversation '{sessionId}' is being written by another for more than {HolderLimit.TotalSeconds} s."
         );
 
-    private sealed class Held(Turn turn, FileStream file) : IDisposable
+    private sealed class Held(SemaphoreSlim ours, FileStream theirs) : IDisposable
     {
         public void Dispose()
         {
-            file.Dispose();
-            turn.Leave();
+            theirs.Dispose();
+            ours.Release();
         }
-    }
-
-    /// <summary>One of the locks, within this process.</summary>
-    private sealed class Turn
-    {
-        private readonly SemaphoreSlim _free = new(1);
-        private int _changes;
-
-        /// <summary>False where the lock stayed with one holder, here or elsewhere, for longer than it may.</summary>
-        public async Task<bool> EnterAsync(CancellationToken cancellationToken)
-        {
-            var seen = Volatile.Read(ref _changes);
-            while (!await _free.WaitAsync(HolderLimit, cancellationToken))
-            {
-                if (Volatile.Read(ref _changes) is var now && now == seen)
-                {
-                    return false;
-                }
-
-                seen = now;
-            }
-
-            NoteChange();
-            return true;
-        }
-
-        public void NoteChange() => Interlocked.Increment(ref _changes);
-
-        public void Leave() => _free.Release();
     }
 }

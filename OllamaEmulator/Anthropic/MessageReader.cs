@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using OllamaMcp.Emulator.Compat;
 using OllamaMcp.Emulator.Generation;
 using OllamaMcp.Emulator.Http;
@@ -15,7 +13,7 @@ internal static class MessageReader
         string model = body.Text("model") ?? "";
         int limit = body.Whole("max_tokens") ?? 0;
         List<ChatMessage> messages = [];
-        if (Text(body.Raw("system")) is { Length: > 0 } system)
+        if (MessageParts.Text(body.Raw("system"), "") is { Length: > 0 } system)
         {
             messages.Add(new ChatMessage("system", system));
         }
@@ -34,7 +32,7 @@ internal static class MessageReader
             Model = model,
             IsChat = true,
             Messages = messages,
-            Tools = Tools(body),
+            Tools = MessageParts.Tools(body, "[]anthropic.Tool", "MessagesRequest.tools", "input_schema"),
             Think = new GoObject(body.Raw("thinking") ?? default, "").Text("type") == "enabled" ? new ThinkRequest(true, null) : default,
             Options = new OptionsBuilder()
                 .Number("num_predict", limit)
@@ -59,7 +57,7 @@ internal static class MessageReader
         string role = message.Text("role") ?? "";
         if (message.Raw("content") is not { ValueKind: JsonValueKind.Array } blocks)
         {
-            return [new ChatMessage(role, Text(message.Raw("content")))];
+            return [new ChatMessage(role, MessageParts.Text(message.Raw("content"), ""))];
         }
 
         return blocks.EnumerateArray().Select(block => Block(role, new GoObject(block, "MessagesRequest.messages.content")));
@@ -69,36 +67,9 @@ internal static class MessageReader
         block.Text("type") switch
         {
             "tool_use" => new ChatMessage("assistant", "", ToolCalls: block.Text("name") + block.Raw("input")),
-            "tool_result" => new ChatMessage("tool", Text(block.Raw("content"))),
+            "tool_result" => new ChatMessage("tool", MessageParts.Text(block.Raw("content"), "")),
             "thinking" => new ChatMessage(role, "", block.Text("thinking") ?? ""),
             "image" => new ChatMessage(role, "", Images: 1),
             _ => new ChatMessage(role, block.Text("text") ?? ""),
         };
-
-    private static string Text(JsonElement? content)
-    {
-        if (content is not { ValueKind: JsonValueKind.Array } blocks)
-        {
-            return content is { ValueKind: JsonValueKind.String } text ? GoText.Of(text) : "";
-        }
-
-        StringBuilder joined = new();
-        foreach (JsonElement block in blocks.EnumerateArray())
-        {
-            joined.Append(new GoObject(block, "").Text("text"));
-        }
-
-        return joined.ToString();
-    }
-
-    private static List<ToolOffer> Tools(GoObject body) =>
-        [
-            .. body.Elements("tools", "[]anthropic.Tool")
-                .Select(tool => new GoObject(tool, "MessagesRequest.tools"))
-                .Select(tool => new ToolOffer(
-                    tool.Text("name") ?? "",
-                    tool.Text("description") ?? "",
-                    tool.Raw("input_schema") is { ValueKind: JsonValueKind.Object } schema ? JsonObject.Create(schema.Clone()) : null
-                )),
-        ];
 }

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using OllamaMcp.Emulator.Compat;
 using OllamaMcp.Emulator.Generation;
 using OllamaMcp.Emulator.Http;
@@ -24,7 +22,7 @@ internal static class ResponseReader
             Model = body.Text("model") ?? "",
             IsChat = true,
             Messages = messages,
-            Tools = Tools(body),
+            Tools = MessageParts.Tools(body, "[]openai.ResponsesTool", "ResponsesRequest.tools", "parameters"),
             Format = Format(body),
             Think = ThinkLevel.From(new GoObject(body.Raw("reasoning") ?? default, "").Text("effort")),
             Options = new OptionsBuilder()
@@ -55,35 +53,8 @@ internal static class ResponseReader
         {
             "function_call" => new ChatMessage("assistant", "", ToolCalls: item.Text("name") + item.Text("arguments")),
             "function_call_output" => new ChatMessage("tool", item.Raw("output") is { } output ? output.ToString() : ""),
-            _ => new ChatMessage(item.Text("role") ?? "user", Content(item.Raw("content"))),
+            _ => new ChatMessage(item.Text("role") ?? "user", MessageParts.Text(item.Raw("content"), "ResponsesRequest.input.content")),
         };
-
-    private static string Content(JsonElement? content)
-    {
-        if (content is not { ValueKind: JsonValueKind.Array } parts)
-        {
-            return content is { ValueKind: JsonValueKind.String } text ? GoText.Of(text) : "";
-        }
-
-        StringBuilder joined = new();
-        foreach (JsonElement part in parts.EnumerateArray())
-        {
-            joined.Append(new GoObject(part, "ResponsesRequest.input.content").Text("text"));
-        }
-
-        return joined.ToString();
-    }
-
-    private static List<ToolOffer> Tools(GoObject body) =>
-        [
-            .. body.Elements("tools", "[]openai.ResponsesTool")
-                .Select(tool => new GoObject(tool, "ResponsesRequest.tools"))
-                .Select(tool => new ToolOffer(
-                    tool.Text("name") ?? "",
-                    tool.Text("description") ?? "",
-                    tool.Raw("parameters") is { ValueKind: JsonValueKind.Object } schema ? JsonObject.Create(schema.Clone()) : null
-                )),
-        ];
 
     private static JsonElement? Format(GoObject body)
     {

@@ -77,7 +77,12 @@ internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
     }
 
     /// <summary>Waits until something waits for this clock.</summary>
-    public async Task TimerPendingAsync()
+    public Task TimerPendingAsync() => TimerPendingAsync(_ => true);
+
+    /// <summary>Waits until something waits for this clock that is due after exactly so long.</summary>
+    public Task TimerPendingAsync(TimeSpan due) => TimerPendingAsync(timer => timer.Due - _now == due);
+
+    private async Task TimerPendingAsync(Predicate<ManualTimer> wanted)
     {
         while (true)
         {
@@ -85,7 +90,7 @@ internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
             lock (_gate)
             {
                 scheduled = _scheduled.Task;
-                if (_timers.Count > 0)
+                if (_timers.Exists(wanted))
                 {
                     return;
                 }

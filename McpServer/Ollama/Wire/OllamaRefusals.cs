@@ -55,12 +55,19 @@ internal static partial class OllamaRefusals
         : IsCapability(error.Error) ? ErrorCodes.CapabilityMissing
         : Contains(error.Error, "manifest: file does not exist") ? ErrorCodes.ModelNotFound
         : Array.Exists(RegistryTexts, text => Contains(error.Error, text)) ? ErrorCodes.RegistryUnreachable
+        : IsMissingBlob(error) ? ErrorCodes.OllamaRefused
         : error.Status is >= 400 and < 500 || Array.Exists(InputTexts, text => Contains(error.Error, text)) ? ErrorCodes.OllamaRefused
         : ErrorCodes.OllamaFailed;
 
     /// <summary>Whether a model that was to be pushed is not installed: Ollama then names the file that it could not open.</summary>
     public static bool IsMissingManifest(OllamaErrorException error) =>
         Contains(error.Error, "manifests") && Contains(error.Error, "no such file or directory");
+
+    /// <summary>
+    /// Whether a model was to be made of a file that Ollama does not have: it then names the file of the blob that it could not open.
+    /// </summary>
+    public static bool IsMissingBlob(OllamaErrorException error) =>
+        Contains(error.Error, "sha256-") && Contains(error.Error, "no such file or directory");
 
     /// <summary>Whether a registry was there, but not in the way of TLS that Ollama trusts.</summary>
     public static bool IsUntrustedRegistry(OllamaErrorException error) =>

@@ -5,6 +5,7 @@ internal sealed class ToolCallContext(string tool, string caller, string request
 {
     // Less than any real step, yet it survives in a double next to a terabyte of bytes.
     private const double SmallestStep = 0.001;
+    private const int Decimals = 3;
     private readonly SemaphoreSlim _reporting = new(1, 1);
     private double _last = double.NegativeInfinity;
 
@@ -54,7 +55,8 @@ internal sealed class ToolCallContext(string tool, string caller, string request
         await _reporting.WaitAsync(cancellationToken);
         try
         {
-            _last = next(_last);
+            // Sums of thousandths in binary end in digits that nobody meant.
+            _last = Math.Round(next(_last), Decimals);
             await listener.ReportAsync(_last, total is { } known ? Math.Max(known, _last) : null, message, cancellationToken);
         }
         finally

@@ -10,6 +10,9 @@ internal static class OllamaFaults
     private const string InsecureRegistry =
         "The registry speaks plain HTTP, or shows a certificate that nobody vouches for: say insecure: true where you trust it.";
 
+    private const string MissingBlob =
+        "Ollama does not have that blob: ollama_check_blobs says of digests which are there; POST /api/blobs/DIGEST of Ollama takes a file.";
+
     // Ollama sends no Retry-After; its queue moves on as fast as it answers.
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(2);
 
@@ -68,7 +71,10 @@ internal static class OllamaFaults
         return new ToolException(code, $"Ollama says: {refusal.Error}{status}", refusal)
         {
             Tried = Place(refusal.Address),
-            Next = OllamaRefusals.IsUntrustedRegistry(refusal) ? InsecureRegistry : code.Remedy,
+            Next =
+                OllamaRefusals.IsUntrustedRegistry(refusal) ? InsecureRegistry
+                : OllamaRefusals.IsMissingBlob(refusal) ? MissingBlob
+                : code.Remedy,
             Partial = refusal.Partial,
             RetryAfter = code == ErrorCodes.OllamaBusy ? BusyPause : null,
         };

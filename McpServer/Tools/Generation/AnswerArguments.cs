@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using OllamaMcp.Server.Errors;
 using OllamaMcp.Server.Tools.Registry;
 using OllamaMcp.Server.Tools.Schema;
 
@@ -42,6 +43,16 @@ internal abstract record AnswerArguments : IRequestIdentified
     [Description("With logprobs: how many of the likeliest alternatives to return for each token.")]
     [Range(0, 20)]
     public int? TopLogprobs { get; init; }
+
+    /// <exception cref="ToolException"><c>invalid_arguments</c>: what the schema alone cannot say.</exception>
+    public void Check()
+    {
+        ModelOptionCheck.Run(Options);
+        if (TopLogprobs is { } alternatives and > 0 && Logprobs != true)
+        {
+            throw ArgumentProblem.Refuse("/top_logprobs", $"{alternatives}", "only with logprobs: true");
+        }
+    }
 
     [Description("By which ollama_cancel_request can end this call. Made by the server where left out.")]
     [RegularExpression(Patterns.RequestId)]

@@ -17,7 +17,7 @@ internal sealed class ChatCall(OllamaRouter router, IContextStore store, ChangeF
         CancellationToken cancellationToken
     )
     {
-        ModelOptionCheck.Run(arguments.Options);
+        arguments.Check();
         var messages = MessageArgument.ToMessages(arguments.Messages);
         var session = arguments.SessionId is { } id ? await ChatSession.OpenAsync(store, id, cancellationToken) : null;
         var reader = new AnswerReader(time, new PieceProgress(call, time, everyPiece).TellAsync);

@@ -15,7 +15,7 @@ internal sealed class GenerateCall(OllamaRouter router, TimeProvider time)
         CancellationToken cancellationToken
     )
     {
-        ModelOptionCheck.Run(arguments.Options);
+        arguments.Check();
         Images.Check("/images", arguments.Images);
         var reader = new AnswerReader(time, new PieceProgress(call, time, everyPiece).TellAsync);
         call.Partial = () => reader.TextSoFar;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using OllamaMcp.Server.Tools.Calls;
 using OllamaMcp.Server.Tools.Failures;
 using OllamaMcp.Server.Tools.Registry;
@@ -10,6 +11,10 @@ namespace OllamaMcp.Server.Tools.Generation;
 /// </summary>
 internal sealed class ItemRunner(ToolErrors errors)
 {
+    /// <summary>Those that are done, as JSON for the error of a call that ends early; null while there are none.</summary>
+    public static string? Finished<T>(IEnumerable<T?> items, JsonTypeInfo<IReadOnlyList<T>> json)
+        where T : class => items.OfType<T>().ToList() is { Count: > 0 } finished ? ReadableJson.Of(finished, json) : null;
+
     /// <param name="items">Filled; its length says how many there are. Read it at any time: null is not done yet.</param>
     /// <param name="parallel">How many at once; at least 1.</param>
     /// <param name="call">Whose progress is told, an item at a time.</param>

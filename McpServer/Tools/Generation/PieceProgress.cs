@@ -34,7 +34,7 @@ internal sealed class PieceProgress(ToolCallContext call, TimeProvider time, boo
     {
         _lastTold = time.GetTimestamp();
         var seconds = time.GetElapsedTime(_started).TotalSeconds;
-        var message = string.Create(CultureInfo.InvariantCulture, $"{_pieces} pieces of the answer after {seconds:0} s");
+        var message = string.Create(CultureInfo.InvariantCulture, $"piece {_pieces} of the answer after {seconds:0} s");
         return call.ReportAsync(_pieces, total: null, message, cancellationToken);
     }
 }

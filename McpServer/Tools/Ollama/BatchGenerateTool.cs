@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Tools.Calls;
 using OllamaMcp.Server.Tools.Failures;
@@ -34,12 +33,12 @@ internal sealed class BatchGenerateTool(OllamaRouter router, ToolErrors errors, 
         CancellationToken cancellationToken
     )
     {
-        ModelOptionCheck.Run(arguments.Options);
+        arguments.Check();
         var started = time.GetTimestamp();
         var parallel = Math.Min(arguments.MaxParallel ?? int.MaxValue, router.CapacityFor(arguments.Model));
         parallel = Math.Min(parallel, arguments.Prompts.Count);
         var items = new BatchItem?[arguments.Prompts.Count];
-        call.Partial = () => Finished(items);
+        call.Partial = () => ItemRunner.Finished(items, GenerationToolsJson.Default.IReadOnlyListBatchItem);
         await _runner.RunAsync(
             items,
             parallel,
@@ -61,9 +60,4 @@ internal sealed class BatchGenerateTool(OllamaRouter router, ToolErrors errors, 
             RequestId = call.RequestId,
         };
     }
-
-    private static string? Finished(IEnumerable<BatchItem?> items) =>
-        items.OfType<BatchItem>().ToList() is { Count: > 0 } finished
-            ? JsonSerializer.Serialize(finished, GenerationToolsJson.Default.IReadOnlyListBatchItem)
-            : null;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Tools.Calls;
 using OllamaMcp.Server.Tools.Failures;
@@ -34,13 +33,13 @@ internal sealed class CompareModelsTool(OllamaRouter router, ToolErrors errors, 
         CancellationToken cancellationToken
     )
     {
-        ModelOptionCheck.Run(arguments.Options);
+        arguments.Check();
         Images.Check("/images", arguments.Images);
         var started = time.GetTimestamp();
         var parallel = Math.Min(arguments.MaxParallel ?? int.MaxValue, arguments.Models.Min(router.CapacityFor));
         parallel = Math.Min(parallel, arguments.Models.Count);
         var results = new ComparedModel?[arguments.Models.Count];
-        call.Partial = () => Finished(results);
+        call.Partial = () => ItemRunner.Finished(results, GenerationToolsJson.Default.IReadOnlyListComparedModel);
         await _runner.RunAsync(
             results,
             parallel,
@@ -55,9 +54,4 @@ internal sealed class CompareModelsTool(OllamaRouter router, ToolErrors errors, 
         );
         return CompareModelsResult.From(results!, parallel, time.GetElapsedTime(started), call.RequestId);
     }
-
-    private static string? Finished(IEnumerable<ComparedModel?> results) =>
-        results.OfType<ComparedModel>().ToList() is { Count: > 0 } finished
-            ? JsonSerializer.Serialize(finished, GenerationToolsJson.Default.IReadOnlyListComparedModel)
-            : null;
 }

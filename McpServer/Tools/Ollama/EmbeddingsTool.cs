@@ -65,7 +65,8 @@ internal sealed record EmbeddingsArguments : IRequestIdentified
     [RegularExpression(Patterns.ModelName)]
     public required string Model { get; init; }
 
-    [Description("The text.")]
+    [Description("The text. It may not be empty.")]
+    [MinLength(1)]
     public required string Prompt { get; init; }
 
     [Description("Options of the model. Those not given are the model's own.")]

@@ -8,6 +8,7 @@ namespace OllamaMcp.Server.Tools.Ollama;
 /// <summary>What <see cref="SearchModelsTool"/> takes.</summary>
 internal sealed record SearchModelsArguments
 {
+    private static readonly string[] Capabilities = ["completion", "tools", "thinking", "vision", "embedding", "insert"];
     private static readonly SchemaPattern NameForm = new(Patterns.ModelName);
 
     [Description("Part of a name, family or tag; letter case does not count. Default: every model. With remote it must be a whole name.")]
@@ -59,6 +60,20 @@ internal sealed record SearchModelsArguments
         if (MinSize > MaxSize)
         {
             throw ArgumentProblem.Refuse("/min_size", $"{MinSize}", $"at most max_size, {MaxSize}");
+        }
+    }
+
+    /// <summary>For a search that found nothing. A capability that is not known here may be one of a newer Ollama, where a model has it.</summary>
+    /// <exception cref="ToolException"><c>invalid_arguments</c>: nothing has that capability, and it is none that is known.</exception>
+    public void CheckCapability()
+    {
+        if (Capability is { } capability && !Capabilities.Contains(capability, StringComparer.OrdinalIgnoreCase))
+        {
+            throw ArgumentProblem.Refuse(
+                "/capability",
+                $"\"{capability}\"",
+                $"what a model here has, or one of {string.Join(", ", Capabilities)}"
+            );
         }
     }
 }

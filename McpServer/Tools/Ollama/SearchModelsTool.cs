@@ -37,6 +37,11 @@ internal sealed class SearchModelsTool(OllamaRouter router, ModelRegistry regist
             arguments.Remote == true ? registry.LookUpAsync(arguments.Query!, arguments.Insecure == true, cancellationToken) : null;
         var (listed, instance) = await router.ListModelsAsync(cancellationToken);
         var matches = await ModelSearch.FindAsync(listed.Models, arguments, CapabilitiesAsync, cancellationToken);
+        if (matches.Count == 0)
+        {
+            arguments.CheckCapability();
+        }
+
         return new SearchModelsResult
         {
             Models = [.. matches.Take(arguments.Limit ?? DefaultLimit)],

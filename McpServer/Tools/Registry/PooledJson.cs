@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -39,7 +38,7 @@ internal sealed class PooledJson : IDisposable
     public ToolOutcome ToOutcome()
     {
         var json = WrittenSpan();
-        return new ToolOutcome(JsonElement.Parse(json), Encoding.UTF8.GetString(json), Error: null);
+        return new ToolOutcome(JsonElement.Parse(json), ReadableJson.Of(json), Error: null);
     }
 
     public void Dispose()

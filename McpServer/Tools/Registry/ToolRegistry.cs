@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Diagnostics.CodeAnalysis;
 using ModelContextProtocol.Server;
 
 namespace OllamaMcp.Server.Tools.Registry;
@@ -33,13 +32,6 @@ internal sealed class ToolRegistry
 
     /// <summary>The tools that are on.</summary>
     public IEnumerable<RegisteredTool> Tools => Served.OfType<McpTool>().Select(tool => tool.Registered);
-
-    /// <summary>Finds a tool that is on.</summary>
-    public bool TryGet(string name, [NotNullWhen(true)] out RegisteredTool? tool)
-    {
-        tool = Served.TryGetPrimitive(name, out var served) ? (served as McpTool)?.Registered : null;
-        return tool is not null;
-    }
 
     /// <summary>Adds a tool.</summary>
     /// <exception cref="ArgumentException">A tool of that name is there.</exception>

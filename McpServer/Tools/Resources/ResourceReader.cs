@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ModelContextProtocol;
 using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Errors;
@@ -6,6 +5,7 @@ using OllamaMcp.Server.Ollama.Routing;
 using OllamaMcp.Server.Ollama.Wire;
 using OllamaMcp.Server.Tools.Changes;
 using OllamaMcp.Server.Tools.Failures;
+using OllamaMcp.Server.Tools.Registry;
 using OllamaMcp.Server.Tools.Schema;
 
 namespace OllamaMcp.Server.Tools.Resources;
@@ -17,8 +17,7 @@ internal sealed class ResourceReader(OllamaRouter router, IContextStore contexts
 
     public Task<string?> ReadModelsAsync(string uri, CancellationToken cancellationToken) =>
         ReadAsync(
-            async () =>
-                JsonSerializer.Serialize((await router.ListModelsAsync(cancellationToken)).Value, ResourceJson.Default.ListModelsResponse),
+            async () => ReadableJson.Of((await router.ListModelsAsync(cancellationToken)).Value, ResourceJson.Default.ListModelsResponse),
             cancellationToken
         );
 
@@ -27,10 +26,7 @@ internal sealed class ResourceReader(OllamaRouter router, IContextStore contexts
             async () =>
             {
                 var request = new ShowRequest { Model = LegalModelOf(uri) };
-                return JsonSerializer.Serialize(
-                    (await router.ShowAsync(request, cancellationToken)).Value,
-                    ResourceJson.Default.ShowResponse
-                );
+                return ReadableJson.Of((await router.ShowAsync(request, cancellationToken)).Value, ResourceJson.Default.ShowResponse);
             },
             cancellationToken
         );
@@ -41,7 +37,7 @@ internal sealed class ResourceReader(OllamaRouter router, IContextStore contexts
             {
                 var session = ResourceUris.SessionOf(uri)!;
                 var conversation = SessionIds.IsValid(session) ? await contexts.LoadAsync(session, cancellationToken) : null;
-                return conversation is null ? null : JsonSerializer.Serialize(conversation, ResourceJson.Default.Conversation);
+                return conversation is null ? null : ReadableJson.Of(conversation, ResourceJson.Default.Conversation);
             },
             cancellationToken
         );
@@ -60,7 +56,7 @@ internal sealed class ResourceReader(OllamaRouter router, IContextStore contexts
                     Models = [.. models.Value.Models.Select(model => model.Name)],
                     Loaded = [.. loaded.Value.Models.Select(model => model.Name)],
                 };
-                return JsonSerializer.Serialize(new InstanceList { Instances = [instance] }, ResourceJson.Default.InstanceList);
+                return ReadableJson.Of(new InstanceList { Instances = [instance] }, ResourceJson.Default.InstanceList);
             },
             cancellationToken
         );

@@ -1,3 +1,4 @@
+using ModelContextProtocol.Protocol;
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Lines;
 using OllamaMcp.Server.Transport.Sessions;
@@ -23,7 +24,10 @@ internal sealed class StdioTransport(ServerFactory servers, TransportOptions opt
     public async Task RunAsync(Stream input, Stream output, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await using var transport = new LineTransport(input, output, options.BodyBytes, options.ShutdownTimeout, time, logger);
+        await using var transport = new LineTransport(input, output, options.BodyBytes, options.ShutdownTimeout, time, logger)
+        {
+            Discover = DiscoverAsync,
+        };
         await using var server = servers.CreateForChannel(transport);
         var opened = time.GetTimestamp();
         SessionMeasurement.Opened();
@@ -41,5 +45,14 @@ internal sealed class StdioTransport(ServerFactory servers, TransportOptions opt
         {
             SessionMeasurement.Closed(time.GetElapsedTime(opened), server.NegotiatedProtocolVersion, isHttp: false);
         }
+    }
+
+    // By a server of its own: the SDK's server takes the revision of the first request for that of the connection, and then refuses
+    // initialize. A client that asked, found this program slow to start, and initializes as an older one would, could never connect.
+    private async Task DiscoverAsync(JsonRpcRequest request, LineTransport client, CancellationToken cancellationToken)
+    {
+        await using var transport = new OneRequestTransport(request, client.SendMessageAsync);
+        await using var server = servers.CreateForChannel(transport);
+        await server.RunAsync(cancellationToken);
     }
 }

@@ -26,7 +26,7 @@ internal sealed partial class DrainService(
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         drain.Begin();
-        LogDraining(slots.Count, options.ShutdownTimeout);
+        LogDraining(options.ShutdownTimeout, slots.Count);
         try
         {
             await slots.WhenIdleAsync().WaitAsync(options.ShutdownTimeout, time, cancellationToken);
@@ -45,9 +45,9 @@ internal sealed partial class DrainService(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(1041, LogLevel.Information, "Stopping: {Calls} calls in flight have {Limit} to finish")]
-    private partial void LogDraining(int calls, TimeSpan limit);
+    [LoggerMessage(1041, LogLevel.Information, "Stopping: calls in flight have {Limit} to finish ({Calls} of them)")]
+    private partial void LogDraining(TimeSpan limit, int calls);
 
-    [LoggerMessage(1042, LogLevel.Warning, "Stopping: the time is up for {Calls} calls in flight")]
+    [LoggerMessage(1042, LogLevel.Warning, "Stopping: the time of calls in flight is up ({Calls} of them)")]
     private partial void LogCut(int calls);
 }

@@ -21,6 +21,9 @@ internal sealed partial class LineTransport(Stream input, Stream output, long li
     private readonly LineReader _lines = new(input, limit);
     private readonly LineWriter _writer = new(output);
 
+    /// <summary>Answers <c>server/discover</c> in the server's stead, over this transport.</summary>
+    public required Func<JsonRpcRequest, LineTransport, CancellationToken, Task> Discover { get; init; }
+
     public string? SessionId => null;
 
     public ChannelReader<JsonRpcMessage> MessageReader => _received.Reader;
@@ -92,10 +95,17 @@ internal sealed partial class LineTransport(Stream input, Stream output, long li
         return true;
     }
 
-    private ValueTask ReceiveAsync(JsonRpcMessage message, CancellationToken cancellationToken)
+    private async ValueTask ReceiveAsync(JsonRpcMessage message, CancellationToken cancellationToken)
     {
         _unanswered.Received(message);
-        return _received.Writer.WriteAsync(message, cancellationToken);
+        if (message is JsonRpcRequest { Method: RequestMethods.ServerDiscover } request)
+        {
+            await Discover(request, this, cancellationToken);
+        }
+        else
+        {
+            await _received.Writer.WriteAsync(message, cancellationToken);
+        }
     }
 
     // Some shells begin what they pipe with a byte order mark.

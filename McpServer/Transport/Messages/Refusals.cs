@@ -60,7 +60,8 @@ internal static class Refusals
             StatusCodes.Status400BadRequest,
             McpErrorCode.UnsupportedProtocolVersion,
             ErrorCodes.UnsupportedRevision,
-            $"Protocol version '{requested}' is not spoken here; {string.Join(", ", Revisions.All)} are."
+            $"Protocol version '{requested}' is not spoken here. {string.Join(", ", Revisions.Stateless)} is, and after initialize "
+                + $"{string.Join(", ", Revisions.WithSessions)} are."
         )
         {
             Data = new JsonObject
@@ -75,7 +76,7 @@ internal static class Refusals
             StatusCodes.Status503ServiceUnavailable,
             Refusal.ServerError,
             ErrorCodes.TooManyCalls,
-            $"{limit} calls are in flight, as many as this server takes."
+            $"As many calls are in flight as this server takes: {limit}."
         )
         {
             RetryAfter = Soon,
@@ -92,7 +93,7 @@ internal static class Refusals
             StatusCodes.Status503ServiceUnavailable,
             Refusal.ServerError,
             ErrorCodes.TooManySessions,
-            $"{limit} sessions are open, as many as this server takes."
+            $"As many sessions are open as this server takes: {limit}."
         )
         {
             RetryAfter = TimeSpan.FromSeconds(10),

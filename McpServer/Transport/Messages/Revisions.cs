@@ -17,8 +17,11 @@ internal static class Revisions
     /// <summary>Revisions without sessions; the ones that <c>server/discover</c> lists, and so the ones that error -32022 lists.</summary>
     public static IReadOnlyList<string> Stateless { get; } = [Newest];
 
-    /// <summary>All of them, oldest first.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Handshake.Order(StringComparer.Ordinal), .. Stateless];
+    /// <summary>Those of clients that initialize, oldest first.</summary>
+    public static IReadOnlyList<string> WithSessions { get; } = [.. Handshake.Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether it is one of either kind.</summary>
+    public static bool IsSpoken(string revision) => IsHandshake(revision) || IsStateless(revision);
 
     public static bool IsHandshake(string revision) => Handshake.Contains(revision);
 

@@ -136,7 +136,7 @@ internal sealed class OperationFilter(TransportOptions transport, TimeProvider t
 
     private static string? RevisionOf(MessageContext context) =>
         (context.JsonRpcMessage.Context?.ProtocolVersion ?? context.Server.NegotiatedProtocolVersion) is { } revision
-        && Revisions.All.Contains(revision, StringComparer.Ordinal)
+        && Revisions.IsSpoken(revision)
             ? revision
             : null;
 }

@@ -26,7 +26,7 @@ internal static class SessionMeasurement
             tags.Add(TelemetryKeys.NetworkProtocol, "http");
         }
 
-        if (revision is not null && Revisions.All.Contains(revision, StringComparer.Ordinal))
+        if (revision is not null && Revisions.IsSpoken(revision))
         {
             tags.Add(TelemetryKeys.McpVersion, revision);
         }

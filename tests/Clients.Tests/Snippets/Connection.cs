@@ -11,14 +11,24 @@ internal sealed record Connection(JsonObject Entry, Uri? Url, IReadOnlyList<stri
 {
     /// <summary>Reads an entry of JSON or YAML at a path such as <c>mcpServers/ollama</c>.</summary>
     public static Connection Read(Snippet snippet, string path) =>
-        Of(path.Split('/').Aggregate(Parse(snippet), (node, key) => node[key] ?? throw new InvalidDataException($"{snippet.Name} lacks {path}.")).AsObject());
+        Of(
+            path.Split('/')
+                .Aggregate(Parse(snippet), (node, key) => node[key] ?? throw new InvalidDataException($"{snippet.Name} lacks {path}."))
+                .AsObject()
+        );
 
     public static JsonNode Parse(Snippet snippet) =>
-        snippet.Language == "yaml" ? ParseYaml(snippet.Text) : JsonNode.Parse(snippet.Text, documentOptions: new() { AllowDuplicateProperties = false })!;
+        snippet.Language == "yaml"
+            ? ParseYaml(snippet.Text)
+            : JsonNode.Parse(snippet.Text, documentOptions: new() { AllowDuplicateProperties = false })!;
 
     public static JsonNode ParseYaml(string text)
     {
-        object? graph = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().WithDuplicateKeyChecking().Build().Deserialize(text);
+        object? graph = new DeserializerBuilder()
+            .WithAttemptingUnquotedStringTypeDeserialization()
+            .WithDuplicateKeyChecking()
+            .Build()
+            .Deserialize(text);
         return JsonNode.Parse(new SerializerBuilder().JsonCompatible().Build().Serialize(graph))!;
     }
 

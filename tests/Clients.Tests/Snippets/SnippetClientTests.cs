@@ -63,7 +63,10 @@ public sealed class SnippetClientTests(ServerFixture server) : IClassFixture<Ser
         RealComponent.OnPath("curl");
         string bash = RealComponent.OnPath("bash");
 
-        string answer = await ProgramRun.OutputAsync([bash, "-c", Filled("curl").Text], new Dictionary<string, string>(StringComparer.Ordinal));
+        string answer = await ProgramRun.OutputAsync(
+            [bash, "-c", Filled("curl").Text],
+            new Dictionary<string, string>(StringComparer.Ordinal)
+        );
 
         Assert.Contains(ServerFixture.Model, answer, StringComparison.Ordinal);
     }
@@ -82,7 +85,10 @@ public sealed class SnippetClientTests(ServerFixture server) : IClassFixture<Ser
         );
 
         JsonNode used = Connection.ParseYaml(whole);
-        Assert.All(Connection.Parse(Snippet.Named(name)).AsObject(), part => Assert.True(Holds(used[part.Key], part.Value), $"{part.Key}: {used[part.Key]}"));
+        Assert.All(
+            Connection.Parse(Snippet.Named(name)).AsObject(),
+            part => Assert.True(Holds(used[part.Key], part.Value), $"{part.Key}: {used[part.Key]}")
+        );
     }
 
     private static bool Holds(JsonNode? whole, JsonNode? part) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace OllamaMcp.Clients.Tests.Snippets;
@@ -83,7 +84,8 @@ public sealed partial class SnippetTests
     [InlineData("ogx-token", "server_url")]
     public void Stack_Url_LeadsToTheServer(string name, string path)
     {
-        var found = path.Split('/').Aggregate(Connection.Parse(Snippet.Named(name)), (node, key) => int.TryParse(key, out var at) ? node[at]! : node[key]!);
+        var found = path.Split('/')
+            .Aggregate(Connection.Parse(Snippet.Named(name)), (node, key) => int.TryParse(key, CultureInfo.InvariantCulture, out var at) ? node[at]! : node[key]!);
 
         LeadsToTheServer("stack", new Uri(found.GetValue<string>()), [], []);
     }
@@ -106,8 +108,12 @@ public sealed partial class SnippetTests
         Assert.All(headers, header => Assert.Matches(@"^Authorization: Bearer \$\S+$", header));
     }
 
-    [GeneratedRegex("""
-        "[^"]*"|\S+
-        """, RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        """
+            "[^"]*"|\S+
+            """,
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Word();
 }

@@ -70,7 +70,46 @@ public sealed class CachedHealthCheckTests
         Assert.Equal("dep answers again", await log.NextAsync("dep"));
     }
 
-    private CachedHealthCheck Check(Func<CancellationToken, Task<HealthCheckResult>> look) =>
+    [Fact]
+    public async Task Check_LateOnce_DegradesAndFailsTheSecondTimeInARow()
+    {
+        var answers = new Queue<bool>([true, false, false, true, false]);
+        var check = Check(
+            token => answers.Dequeue() ? Task.FromResult(HealthCheckResult.Healthy()) : NeverAsync(token),
+            HealthStatus.Unhealthy
+        );
+
+        var states = new List<HealthStatus>();
+        for (var i = answers.Count; i > 0; i--)
+        {
+            var asked = AskAsync(check);
+            await time.AdvanceUntilAsync(asked);
+            states.Add((await asked).Status);
+            time.Advance(CachedHealthCheck.Freshness);
+        }
+
+        Assert.Equal(
+            [HealthStatus.Healthy, HealthStatus.Degraded, HealthStatus.Unhealthy, HealthStatus.Healthy, HealthStatus.Degraded],
+            states
+        );
+    }
+
+    [Fact]
+    public async Task Check_LateTheFirstTime_Fails()
+    {
+        var asked = AskAsync(Check(NeverAsync, HealthStatus.Unhealthy));
+        await time.AdvanceUntilAsync(asked);
+
+        Assert.Equal(HealthStatus.Unhealthy, (await asked).Status);
+    }
+
+    private static async Task<HealthCheckResult> NeverAsync(CancellationToken token)
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        return HealthCheckResult.Healthy();
+    }
+
+    private CachedHealthCheck Check(Func<CancellationToken, Task<HealthCheckResult>> look, HealthStatus failure = HealthStatus.Degraded) =>
         new(
             "dep",
             token =>
@@ -78,7 +117,7 @@ public sealed class CachedHealthCheckTests
                 Interlocked.Increment(ref looks);
                 return look(token);
             },
-            HealthStatus.Degraded,
+            failure,
             time,
             log
         );

@@ -52,13 +52,16 @@ internal sealed class ObservedServer : IAsyncDisposable
     /// <returns>The id of the trace, and what the server wrote.</returns>
     public async Task<(string TraceId, string Written)> CallAsync(string path, Func<McpClient, Task> calls, string? revision = null)
     {
-        using var client = new ClientTrace();
+        var trace = "";
         var written = await ServeAsync(async address =>
         {
+            await WarmUpAsync(address);
+            using var client = new ClientTrace();
+            trace = client.TraceId;
             await using var connection = await Clients.ConnectAsync(address, path, revision: revision);
             await calls(connection);
         });
-        return (client.TraceId, written);
+        return (trace, written);
     }
 
     /// <summary>The same over standard input and output.</summary>
@@ -69,6 +72,13 @@ internal sealed class ObservedServer : IAsyncDisposable
         await using var connection = await Clients.StartAsync(environment, _ => { });
         await calls(connection);
         return client.TraceId;
+    }
+
+    // The SDK's client takes a slow first answer for one of an older revision.
+    private static async Task WarmUpAsync(Uri address)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        (await StatelessCall.PostAsync(http, "ollama_list_contexts", "{}", token: null)).Dispose();
     }
 
     public async ValueTask DisposeAsync()

@@ -91,7 +91,7 @@ internal sealed class McpFixture : IAsyncDisposable
         CancellationToken cancellationToken = default
     )
     {
-        Assert.True(_services.GetRequiredService<ToolRegistry>().TryGet(tool, out var found));
+        var found = Assert.Single(_services.GetRequiredService<ToolRegistry>().Tools, each => each.Descriptor.Name == tool);
         var given = JsonElement.Parse(arguments).EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
         var invocation = new ToolInvocation(found, given, caller, progress);
         return _services

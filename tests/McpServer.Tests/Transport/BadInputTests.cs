@@ -28,6 +28,29 @@ public sealed class BadInputTests
         Assert.Equal(code, error.GetProperty("error").GetProperty("code").GetInt32());
     }
 
+    [Theory]
+    [InlineData("null", "it is null, and an object is meant")]
+    [InlineData("\"tools/list\"", "it is text, and an object is meant")]
+    [InlineData("{}", "\"jsonrpc\" is missing")]
+    [InlineData("{\"jsonrpc\":2,\"id\":1,\"method\":\"ping\"}", "\"jsonrpc\" has to be \"2.0\"")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1}", "none of \"method\", \"result\" and \"error\"")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"}", "\"id\" is null, and text or a whole number is meant")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":7}", "\"method\" is 7, and text is meant")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"a\":1,\"a\":2}}", "a name stands twice")]
+    public async Task Post_BodyThatIsNoMessage_IsToldWhyInTheWordsOfJsonRpc(string body, string why)
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        using var answer = await host.Client.PostAsync(body);
+
+        var message = (await answer.AssertRefusedAsync(HttpStatusCode.BadRequest, "malformed_request"))
+            .GetProperty("error")
+            .GetProperty("message")
+            .GetString();
+        Assert.Contains(why, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ModelContextProtocol", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Post_NotUtf8_IsRefused()
     {

@@ -65,7 +65,7 @@ public sealed class PingTests
     [Fact]
     public async Task Call_AnsweredAtOnce_IsOnePieceWithoutPing()
     {
-        await using var host = await TransportHost.StartAsync();
+        await using var host = await TransportHost.StartAsync(time: new ManualTime());
 
         using var answer = await host.Client.PostAsync(McpWire.Call("echo", """{"text":"x"}"""), await host.Client.OpenAsync());
 

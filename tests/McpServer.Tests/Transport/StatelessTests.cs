@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Transport;
 
@@ -44,6 +45,10 @@ public sealed class StatelessTests
         Assert.Equal(42, error.GetProperty("id").GetInt32());
         Assert.Equal(-32022, error.GetProperty("error").GetProperty("code").GetInt32());
         Assert.Equal(supported, error.GetProperty("error").GetProperty("data").GetProperty("supported").GetRawText());
+        Assert.Equal(
+            "Protocol version '2031-01-01' is not spoken here. 2026-07-28 is, and after initialize 2024-11-05, 2025-03-26, 2025-06-18, 2025-11-25 are.",
+            error.GetProperty("error").GetProperty("message").GetString()
+        );
     }
 
     [Theory]
@@ -85,7 +90,7 @@ public sealed class StatelessTests
     [Fact]
     public async Task Call_WithoutMeta_IsInvalidParams()
     {
-        await using var host = await TransportHost.StartAsync();
+        await using var host = await TransportHost.StartAsync(time: new ManualTime());
         var request = McpWire.Post("""{"jsonrpc":"2.0","id":1,"method":"tools/list"}""");
         request.Headers.TryAddWithoutValidation("MCP-Protocol-Version", McpWire.Stateless);
         request.Headers.TryAddWithoutValidation("Mcp-Method", "tools/list");
@@ -105,7 +110,8 @@ public sealed class StatelessTests
     [InlineData("tools/dance")]
     public async Task Call_MethodThatIsNotThere_IsNotFound(string method)
     {
-        await using var host = await TransportHost.StartAsync();
+        // A clock that stands: an answer that takes longer than the headers wait has the status 200.
+        await using var host = await TransportHost.StartAsync(time: new ManualTime());
 
         using var answer = await host.Client.SendAsync(McpWire.PostStateless(method));
 

@@ -27,6 +27,24 @@ public sealed class StdioTests
     }
 
     [Fact]
+    public async Task Run_InitializeAfterDiscover_IsAnswered()
+    {
+        await using var host = await TransportHost.StartAsync();
+        await using var stdio = new StdioClient(host.Get<StdioTransport>());
+        const string discover =
+            """{"jsonrpc":"2.0","id":9,"method":"server/discover","params":{"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}}}""";
+
+        var discovered = await stdio.AskAsync(discover);
+        var initialized = await stdio.AskAsync(McpWire.Initialize());
+        await stdio.SendAsync(McpWire.Initialized);
+        var list = await stdio.AskAsync(McpWire.List());
+
+        Assert.Equal("2026-07-28", discovered.GetProperty("result").GetProperty("supportedVersions")[0].GetString());
+        Assert.Equal("2025-11-25", initialized.GetProperty("result").GetProperty("protocolVersion").GetString());
+        Assert.Equal(host.Tools.Tools.Count, list.GetProperty("result").GetProperty("tools").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Run_InputEnds_Ends()
     {
         await using var host = await TransportHost.StartAsync();

@@ -139,7 +139,7 @@ public sealed class TimeLimitTests
 
     private async Task RingAsync(TimeSpan limit)
     {
-        await _time.WaitedForAsync(limit).WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        await _time.TimerPendingAsync(limit).WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
         _time.Advance(limit);
     }
 }

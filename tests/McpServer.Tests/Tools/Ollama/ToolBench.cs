@@ -40,7 +40,7 @@ internal sealed class ToolBench : IAsyncDisposable
         CancellationToken? cancel = null
     )
     {
-        Assert.True(_services.GetRequiredService<ToolRegistry>().TryGet(name, out var tool), $"There is no tool {name}.");
+        var tool = Assert.Single(_services.GetRequiredService<ToolRegistry>().Tools, tool => tool.Descriptor.Name == name);
         using var document = JsonDocument.Parse(arguments);
         var given = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var argument in document.RootElement.EnumerateObject())
