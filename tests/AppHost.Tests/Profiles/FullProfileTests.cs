@@ -44,10 +44,10 @@ public sealed class FullProfileTests
     public async Task Start_WhereAspireCannotBeHad_GoesOnWithProcessesAndRemembersIt()
     {
         using var stub = new StubAspire(isOnTheFeed: false);
-        using var first = Start(stub, "OLLAMA_HOST=ollama.invalid:1");
+        using var first = Start(stub, "OLLAMA_HOST=ollama.invalid:1", "MCP_PORT=0");
         var (_, output) = await EndAsync(first);
         var remembered = File.GetLastWriteTimeUtc(stub.Memory);
-        using var second = Start(stub, "OLLAMA_HOST=ollama.invalid:1");
+        using var second = Start(stub, "OLLAMA_HOST=ollama.invalid:1", "MCP_PORT=0");
         var (_, again) = await EndAsync(second);
 
         Assert.Equal("no", (await File.ReadAllLinesAsync(stub.Memory, Patience.Token))[1]);
@@ -73,7 +73,7 @@ public sealed class FullProfileTests
     public async Task Start_OnABuildServer_TriesNothing()
     {
         using var stub = new StubAspire(isOnTheFeed: true);
-        using var run = Start(stub, isBuildServer: true, "OLLAMA_HOST=ollama.invalid:1");
+        using var run = Start(stub, isBuildServer: true, "OLLAMA_HOST=ollama.invalid:1", "MCP_PORT=0");
 
         var (_, output) = await EndAsync(run);
 
