@@ -42,12 +42,14 @@ internal sealed class PodProcess
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    // Inside its container the main process has the number 1: "NSpid:	4711	1".
     private static bool IsOf(int id, string uid, string program)
     {
         try
         {
             return File.ReadAllText($"/proc/{id}/comm").Trim() == program
-                && File.ReadAllText($"/proc/{id}/cgroup").Contains(uid, StringComparison.Ordinal);
+                && File.ReadAllText($"/proc/{id}/cgroup").Contains(uid, StringComparison.Ordinal)
+                && File.ReadLines($"/proc/{id}/status").Any(line => line.StartsWith("NSpid:") && line.EndsWith("\t1"));
         }
         catch (IOException)
         {
