@@ -22,14 +22,18 @@ public sealed partial class TestCluster : IAsyncLifetime
     /// <summary>The image that it made.</summary>
     internal string Image => Pushed().Match(First.Told).Value;
 
-    internal Kubectl Kubectl => new(_kubeconfig!);
+    internal ClusterProgram Kubectl => new("kubectl", _kubeconfig!);
+
+    internal ClusterProgram Helm => new("helm", _kubeconfig!);
 
     internal static string NewNamespace() => $"deploy-{Guid.NewGuid():N}"[..16];
 
+    internal bool IsThere => !string.IsNullOrEmpty(_kubeconfig) && !string.IsNullOrEmpty(_registry);
+
     /// <summary>Skips the test where there is no cluster.</summary>
     internal void Require() =>
-        Assert.SkipWhen(
-            string.IsNullOrEmpty(_kubeconfig) || string.IsNullOrEmpty(_registry),
+        Assert.SkipUnless(
+            IsThere,
             "OLLAMA_MCP_TEST_KUBERNETES and OLLAMA_MCP_TEST_IMAGES are not set; eng/provision and eng/with-cluster set them."
         );
 
@@ -51,7 +55,7 @@ public sealed partial class TestCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (string.IsNullOrEmpty(_kubeconfig) || string.IsNullOrEmpty(_registry))
+        if (!IsThere)
         {
             return;
         }
