@@ -12,7 +12,10 @@ internal sealed record LoadReport(int Calls, IReadOnlyList<string> Failures, int
     public LoadReport Unbroken()
     {
         Assert.True(Calls > 0, "Nothing was called.");
-        Assert.True(Failures.Count == 0, $"{Failures.Count} of {Calls + Failures.Count} calls failed:\n{string.Join('\n', Failures.Take(20))}");
+        Assert.True(
+            Failures.Count == 0,
+            $"{Failures.Count} of {Calls + Failures.Count} calls failed:\n{string.Join('\n', Failures.Take(20))}"
+        );
         return this;
     }
 

@@ -42,14 +42,7 @@ public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
 
     /// <summary>Deploys it with other values; two servers unless they say otherwise.</summary>
     internal Task<Outcome> UpgradeAsync(params IEnumerable<string> values) =>
-        cluster.DeployAsync(
-            Namespace,
-            [
-                "--set",
-                "replicaCount=2",
-                .. values.SelectMany(value => (string[])["--set", value]),
-            ]
-        );
+        cluster.DeployAsync(Namespace, ["--set", "replicaCount=2", .. values.SelectMany(value => (string[])["--set", value])]);
 
     /// <summary>Returns when everything that should run is ready and what should not is gone.</summary>
     internal async Task SettleAsync()
@@ -79,7 +72,8 @@ public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
     }
 
     /// <summary>Names of the servers' pods.</summary>
-    internal async Task<string[]> ServersAsync() => Words(await KubectlAsync("get", "pods", "-l", Server, "-o", "jsonpath={.items[*].metadata.name}"));
+    internal async Task<string[]> ServersAsync() =>
+        Words(await KubectlAsync("get", "pods", "-l", Server, "-o", "jsonpath={.items[*].metadata.name}"));
 
     /// <summary>Addresses of the servers that the Service sends calls to.</summary>
     internal async Task<string[]> ReadyAsync() =>
@@ -167,7 +161,11 @@ public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
 
     private static async Task PostAsync(HttpClient http, string path, HttpContent content)
     {
-        using HttpResponseMessage answer = await http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
+        using HttpResponseMessage answer = await http.PostAsync(
+            new Uri(path, UriKind.Relative),
+            content,
+            TestContext.Current.CancellationToken
+        );
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

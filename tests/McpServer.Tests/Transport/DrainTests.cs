@@ -62,7 +62,8 @@ public sealed class DrainTests
         await using var host = await TransportHost.StartAsync();
         using var idle = new TcpClient();
         await idle.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
-        await idle.GetStream().WriteAsync("GET /other HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        await idle.GetStream()
+            .WriteAsync("GET /other HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(idle.GetStream());
         Assert.Equal("HTTP/1.1 200 OK", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
         var held = host.Client.SendAsync(McpWire.CallStateless("hold"));
