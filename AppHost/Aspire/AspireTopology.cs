@@ -14,7 +14,7 @@ internal static class AspireTopology
         var line = CommandLine.Parse(args);
         if (line.Help)
         {
-            Console.WriteLine(HelpText.Render());
+            Console.WriteLine(HelpText.Render(int.MaxValue));
             return ExitCodes.Ok;
         }
         var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Values));
