@@ -84,7 +84,9 @@ internal sealed class PartSupervisor(
         {
             // EndAsync goes on.
         }
-        catch (Exception e) when (e is HostException || placed.IsOptional)
+#pragma warning disable CA1031 // Whatever it was: told by nobody, the part would seem to start for ever, and what runs would not be ended.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             Become(State.Failed(e.Message, time.GetUtcNow()));
         }

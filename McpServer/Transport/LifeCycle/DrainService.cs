@@ -5,11 +5,13 @@ using OllamaMcp.Server.Transport.Sessions;
 namespace OllamaMcp.Server.Transport.LifeCycle;
 
 /// <summary>
-/// Stops in order, before any other service does: no new calls, those in flight finish within their time, then streams and sessions
-/// end, and so the web server, which goes last, has nobody left to wait for.
+/// Stops in order, before any other service does: callers are sent elsewhere as long as some may still be sent here, then there are no
+/// new calls, those in flight finish within their time, then streams and sessions end, and so the web server, which goes last, has
+/// nobody left to wait for.
 /// </summary>
 internal sealed partial class DrainService(
     DrainState drain,
+    OpenConnections connections,
     CallSlots slots,
     SessionStore sessions,
     TransportOptions options,
@@ -25,7 +27,10 @@ internal sealed partial class DrainService(
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        drain.Leave();
+        await Task.Delay(options.ShutdownDelay, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         drain.Begin();
+        connections.AskToClose();
         LogDraining(slots.Count, options.ShutdownTimeout.TotalSeconds);
         try
         {

@@ -102,6 +102,7 @@ public sealed class FullProfileTests
             info.Environment.Remove(name);
         }
         info.Environment["CI"] = isBuildServer ? "true" : "";
+        info.Environment["XDG_DATA_HOME"] = stub.Root; // records of runs: none of the user's
         info.Environment["NUGET_PACKAGES"] = stub.Packages;
         return Process.Start(info)!;
     }
