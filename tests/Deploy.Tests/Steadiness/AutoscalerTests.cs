@@ -1,3 +1,4 @@
+using System.Globalization;
 using OllamaMcp.Deploy.Tests.Calling;
 using OllamaMcp.Deploy.Tests.Cluster;
 
@@ -30,7 +31,7 @@ public sealed class AutoscalerTests(TestCluster cluster, SteadyRelease release) 
         await SteadyRelease.UntilAsync(async () => (await ReadAsync(Use)).Length > 0);
         int before = (await release.ReadyAsync()).Length;
         Load more = Load.Start(release.Service, callers: 24, "ollama_get_version", "{}");
-        TimeSpan wanted = await SteadyRelease.UntilAsync(async () => int.Parse(await ReadAsync("{.status.desiredReplicas}")) > before);
+        TimeSpan wanted = await SteadyRelease.UntilAsync(async () => int.Parse(await ReadAsync("{.status.desiredReplicas}"), CultureInfo.InvariantCulture) > before);
         TimeSpan ready = await SteadyRelease.UntilAsync(async () => (await release.ReadyAsync()).Length > before);
 
         TestContext.Current.TestOutputHelper?.WriteLine(
