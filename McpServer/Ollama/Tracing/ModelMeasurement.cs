@@ -10,6 +10,9 @@ internal struct ModelMeasurement
     /// <summary>The conventions have no name for Ollama; it is the one that others use.</summary>
     public const string Provider = "ollama";
 
+    /// <summary>What comes within this time has come in one packet, and is one piece: an Ollama that is this fast is measured often enough.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(1);
+
     // Models that have answered; far more than an Ollama holds.
     private static readonly KnownNames Models = new(256);
 
@@ -42,7 +45,7 @@ internal struct ModelMeasurement
             return true;
         }
 
-        if (isPiece)
+        if (isPiece && sinceStart - last >= Together)
         {
             ModelMetrics.TimePerChunk.Record((sinceStart - last).TotalSeconds, _chunkTags);
             _lastChunk = sinceStart;

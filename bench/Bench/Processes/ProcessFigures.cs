@@ -5,22 +5,35 @@ namespace OllamaMcp.Bench.Processes;
 /// <summary>What the kernel says of a process (Linux).</summary>
 internal static class ProcessFigures
 {
-    // USER_HZ, which is 100 on every Linux that .NET runs on.
-    private const double TicksPerSecond = 100;
-
     /// <summary>Resident memory in bytes.</summary>
     public static long Resident(int id) => Status(id, "VmRSS:");
 
     /// <summary>The most resident memory that it had so far, in bytes.</summary>
     public static long PeakResident(int id) => Status(id, "VmHWM:");
 
-    /// <summary>Processor time used so far, of all its threads.</summary>
+    /// <summary>Processor time used so far, of the threads that it has.</summary>
     public static TimeSpan ProcessorTime(int id)
     {
-        string line = File.ReadAllText($"/proc/{id}/stat");
-        string[] fields = line[(line.LastIndexOf(')') + 2)..].Split(' ');
-        long ticks = long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
-        return TimeSpan.FromSeconds(ticks / TicksPerSecond);
+        // Of its threads in turn: what the kernel says of the process as a whole is rounded to 10 ms.
+        long nanoseconds = 0;
+        foreach (string thread in Directory.EnumerateDirectories($"/proc/{id}/task"))
+        {
+            nanoseconds += ProcessorTimeOf(thread);
+        }
+
+        return TimeSpan.FromMicroseconds(nanoseconds / 1000.0);
+    }
+
+    private static long ProcessorTimeOf(string thread)
+    {
+        try
+        {
+            return long.Parse(File.ReadAllText($"{thread}/schedstat").Split(' ')[0], CultureInfo.InvariantCulture);
+        }
+        catch (Exception ended) when (ended is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
     }
 
     private static long Status(int id, string name)
