@@ -20,6 +20,7 @@ internal struct ModelMeasurement
     private readonly string _operation;
     private readonly string _host;
     private readonly object _port;
+    private string? _known;
     private TagList _chunkTags;
     private TimeSpan? _lastChunk;
 
@@ -38,9 +39,9 @@ internal struct ModelMeasurement
     {
         if (_lastChunk is not { } last)
         {
-            var model = Models.Learn(_model);
-            _chunkTags = ChunkTags(model);
-            ModelMetrics.TimeToFirstChunk.Record(sinceStart.TotalSeconds, Tags(model));
+            _known = Models.Learn(_model);
+            _chunkTags = ChunkTags(_known);
+            ModelMetrics.TimeToFirstChunk.Record(sinceStart.TotalSeconds, Tags(_known));
             _lastChunk = sinceStart;
             return true;
         }
@@ -63,10 +64,11 @@ internal struct ModelMeasurement
 
     public readonly void Complete(in ModelFigures figures, TimeSpan duration)
     {
-        var tags = Tags(Models.Learn(_model));
+        var asked = _known ?? Models.Learn(_model);
+        var tags = Tags(asked);
         if (figures.Model is { } model)
         {
-            tags.Add(TelemetryKeys.ResponseModel, Models.Learn(model));
+            tags.Add(TelemetryKeys.ResponseModel, model == _model ? asked : Models.Learn(model));
         }
 
         ModelMetrics.Duration.Record(duration.TotalSeconds, tags);
