@@ -10,13 +10,13 @@ internal static class TelemetrySources
 {
     private const string Ours = "OllamaMcp.*";
 
-    // Of the framework's meters that count for every request. What is missing here says again what ours says (calls in flight), or
-    // what only the framework's own authors ask (every buffer that is rented, every route that is matched), and costs as much.
+    // Of the framework's meters that count for every request. What is missing says again what ours say (calls in flight, requests to an
+    // Ollama) or what only the framework's authors ask (each buffer that is rented, each route that is matched), and costs as much as
+    // all of ours.
     private static readonly Dictionary<string, string[]> Read = new(StringComparer.Ordinal)
     {
         ["Microsoft.AspNetCore.Hosting"] = ["http.server.request.duration"],
         ["Microsoft.AspNetCore.Server.Kestrel"] = ["kestrel.active_connections", "kestrel.rejected_connections"],
-        ["System.Net.Http"] = ["http.client.request.duration"],
     };
 
     public static string[] Activities { get; } = ["Microsoft.AspNetCore", "System.Net.Http", Ours];
