@@ -19,6 +19,12 @@ public sealed record TelemetryOptions
     /// </summary>
     public bool CountsFromStart { get; init; }
 
+    /// <summary>
+    /// Paths that probes ask for, to the letter. A request to one of them that belongs to no trace begins none. Default none;
+    /// <see cref="HealthEndpoints.All"/> and <see cref="MetricsEndpoint.Path"/> never leave a trace.
+    /// </summary>
+    public IReadOnlyList<string> ProbePaths { get; init; } = [];
+
     /// <summary>Variables of OpenTelemetry that come from elsewhere than the environment, and win over it.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
