@@ -12,8 +12,8 @@ namespace OllamaMcp.Bench.Running;
 internal static class TelemetryCommand
 {
     // Short rounds in turn: each is compared with its own.
-    private static readonly Plan Turns = Plan.Full with { Slice = TimeSpan.FromSeconds(0.5), WarmUp = TimeSpan.FromSeconds(6) };
-    private static readonly Option<int> Rounds = new("--rounds") { Description = "How often", DefaultValueFactory = _ => 21 };
+    private static readonly Plan Turns = Plan.Full with { Slice = TimeSpan.FromSeconds(0.3), WarmUp = TimeSpan.FromSeconds(6) };
+    private static readonly Option<int> Rounds = new("--rounds") { Description = "How often", DefaultValueFactory = _ => 31 };
     private static readonly Option<int> Count = new("--callers") { Description = "Callers side by side", DefaultValueFactory = _ => 64 };
     private static readonly Option<string> Output = new("--output")
     {
@@ -43,7 +43,11 @@ internal static class TelemetryCommand
             cancellationToken
         );
         Console.Error.WriteLine($"{sink.Bytes / 1024} KiB of telemetry came");
-        string report = new TelemetryReport(figures, ollama.Name, loads).Write([Machine.Describe(), .. Versions.Of(plan), $"{before} before, and {Machine.DescribeLoad()} after"]);
+        string report = new TelemetryReport(figures, ollama.Name, loads).Write([
+            Machine.Describe(),
+            .. Versions.Of(plan),
+            $"{before} before, and {Machine.DescribeLoad()} after",
+        ]);
         await BenchmarksFile.PutAsync(parsed.GetRequiredValue(Output), "telemetry", report, cancellationToken);
         Console.Write(report);
         return 0;

@@ -43,6 +43,10 @@ public sealed class EmulatorTraceTests
 
         Assert.Equal(1, await emulator.WaitForExitAsync());
 
-        Assert.Contains("OTEL_EXPORTER_OTLP_ENDPOINT is 'collector': a URL with http or https is legal", emulator.Written, StringComparison.Ordinal);
+        Assert.Contains(
+            "OTEL_EXPORTER_OTLP_ENDPOINT is 'collector': a URL with http or https is legal",
+            emulator.Written,
+            StringComparison.Ordinal
+        );
     }
 }
