@@ -44,12 +44,24 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
         {
             return ExitCodes.Ok;
         }
-        memory.Remember(result.Succeeded);
+        if (result.IsAnswer)
+        {
+            memory.Remember(result.Succeeded);
+        }
         if (result.Succeeded)
         {
             return await AspireRun.RunAsync(_build.RunArguments(args));
         }
-        return isAsked ? Refuse(result.Reason) : null;
+        if (isAsked)
+        {
+            return Refuse(result.Reason);
+        }
+        // What has arrived stays in NuGet's cache, so the next start goes on from there.
+        var again = result.IsAnswer
+            ? $"{SettingNames.Profile}=aspire tries again"
+            : $"The next start tries again; {SettingNames.Profile}=aspire waits for them, =processes never asks";
+        say($"Starting without Aspire: {result.Reason}. {again}.");
+        return null;
     }
 
     // Restores and builds; what the memory knows to be restored is only built. Null where the user stopped it.
@@ -76,6 +88,6 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
     private static int Refuse(string reason)
     {
         Console.Error.WriteLine($"{SettingNames.Profile} is aspire, but: {reason.TrimEnd('.')}. Leave it out to start processes instead.");
-        return 1;
+        return ExitCodes.Failed;
     }
 }

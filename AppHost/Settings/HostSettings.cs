@@ -1,5 +1,3 @@
-using OllamaMcp.AppHost.Topology;
-
 namespace OllamaMcp.AppHost.Settings;
 
 /// <summary>What the AppHost was told, checked. Immutable.</summary>
@@ -40,6 +38,12 @@ internal sealed record HostSettings
 
     public required string DataFolder { get; init; }
 
+    /// <summary>Where the file store is to be; null for a folder below <see cref="DataFolder"/>.</summary>
+    public string? ContextsPath { get; init; }
+
+    /// <summary>The full path of the file store.</summary>
+    public string ContextsFolder => Path.GetFullPath(ContextsPath ?? Path.Combine(DataFolder, "contexts"));
+
     public TimeSpan StartLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     public DashboardChoice Dashboard { get; init; }
@@ -54,7 +58,7 @@ internal sealed record HostSettings
     public bool HasLogFormat { get; init; }
 
     /// <summary>Secrets of the server that were given.</summary>
-    public IReadOnlyList<PartSecret> Secrets { get; init; } = [];
+    public IReadOnlyList<SecretSetting> Secrets { get; init; } = [];
 
     /// <summary>Settings of the server, given as arguments or in <c>.env</c>: what it would not find by itself from another folder.</summary>
     public IReadOnlyDictionary<string, string> Passed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,5 +1,3 @@
-using OllamaMcp.AppHost.Topology;
-
 namespace OllamaMcp.AppHost.Settings;
 
 /// <summary>Reads and checks the settings, and tells all that is wrong with them at once.</summary>
@@ -31,10 +29,11 @@ internal sealed class SettingsReader
             Ollama = _values.Choice<OllamaChoice>(SettingNames.Ollama),
             OllamaCount = _values.Number(SettingNames.OllamaCount, 1, 1, HostSettings.Most),
             OllamaModels = Models(),
-            ContextStore = _values.Choice<ContextStoreChoice>(SettingNames.ContextStore),
+            ContextStore = _values.Choice<ContextStoreChoice>(StoreName()),
             ConfiguredRedis = Array.Find(RedisNames, name => _sources[name] is not null),
             Profile = _values.Choice<ProfileChoice>(SettingNames.Profile),
             DataFolder = _sources[SettingNames.DataFolder] ?? DefaultDataFolder(),
+            ContextsPath = _sources[SettingNames.ContextsPath],
             StartLimit = TimeSpan.FromSeconds(_values.Number(SettingNames.StartLimit, 60, 1, 3600)),
             Dashboard = _values.Choice<DashboardChoice>(SettingNames.Dashboard),
             DashboardPort = _values.Number(SettingNames.DashboardPort, 18888, 0, 65535),
@@ -53,6 +52,12 @@ internal sealed class SettingsReader
         return found;
     }
 
+    // The server's own name for it does too.
+    private string StoreName() =>
+        _sources[SettingNames.ContextStore] is null && _sources[SettingNames.ContextsStore] is not null
+            ? SettingNames.ContextsStore
+            : SettingNames.ContextStore;
+
     private string[]? Models() =>
         _sources[SettingNames.OllamaModel] switch
         {
@@ -64,15 +69,15 @@ internal sealed class SettingsReader
             ],
         };
 
-    private IEnumerable<PartSecret> Secrets()
+    private IEnumerable<SecretSetting> Secrets()
     {
         if (_sources[SettingNames.OllamaApiKey] is { } key)
         {
-            yield return new PartSecret("ollama-api-key", SettingNames.OllamaApiKey, key);
+            yield return new SecretSetting("ollama-api-key", SettingNames.OllamaApiKey, key);
         }
         foreach (var name in _sources.Names(SettingNames.TokenPrefix))
         {
-            yield return new PartSecret("token-" + name[SettingNames.TokenPrefix.Length..], name, _sources[name] ?? "");
+            yield return new SecretSetting("token-" + name[SettingNames.TokenPrefix.Length..], name, _sources[name] ?? "");
         }
     }
 

@@ -13,8 +13,18 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
 {
     private const string Program = "redis-server";
 
-    // Advice on the kernel for large data sets: of no use to who tries this out.
-    private static readonly string[] KernelAdvice = ["vm.overcommit_memory", "Transparent Huge Pages", "TCP backlog setting"];
+    // Advice on the kernel for large data sets, of no use to who tries this out; and what it says at every start: the table says it is ready.
+    private static readonly string[] Noise =
+    [
+        "vm.overcommit_memory",
+        "Transparent Huge Pages",
+        "TCP backlog setting",
+        "Reading config from stdin",
+        "Redis is starting",
+        "just started",
+        "Configuration loaded",
+        "Server initialized",
+    ];
 
     public Task<Placed> PlaceAsync(Part part, IReadOnlyDictionary<string, string> given, CancellationToken cancellation) =>
         Task.FromResult(Place(part));
@@ -38,7 +48,7 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
 
     private Placed Files(Part part, string? note)
     {
-        var folder = Path.Combine(settings.DataFolder, "contexts");
+        var folder = settings.ContextsFolder;
         return new Placed(part.Name, "files", folder)
         {
             Note = note,
@@ -52,7 +62,7 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
         var text = port.ToString(CultureInfo.InvariantCulture);
         return new Placed(part.Name, "Redis", $"127.0.0.1:{text}")
         {
-            Child = new ChildSpec(program, "-") { Input = Configuration(text, password), Noise = KernelAdvice },
+            Child = new ChildSpec(program, "-") { Input = Configuration(text, password), Noise = Noise },
             Probe = new RedisProbe(port, password),
             Gives = new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -69,7 +79,7 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
     private string Configuration(string port, string password)
     {
         var name = settings.McpPort.ToString(CultureInfo.InvariantCulture);
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(settings.DataFolder), "redis", name)).FullName;
+        var folder = Made(Path.Combine(Path.GetFullPath(settings.DataFolder), "redis", name));
         return $"""
             bind 127.0.0.1
             port {port}
@@ -80,5 +90,17 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
             loglevel warning
 
             """;
+    }
+
+    private static string Made(string folder)
+    {
+        try
+        {
+            return Directory.CreateDirectory(folder).FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new HostException($"The folder {folder} cannot be made: {e.Message} {SettingNames.DataFolder} chooses another.");
+        }
     }
 }

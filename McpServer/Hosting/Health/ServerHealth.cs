@@ -11,7 +11,9 @@ internal static class ServerHealth
 {
     public static IServiceCollection AddServerHealth(this IServiceCollection services)
     {
-        var checks = services.AddHealthChecks().AddCheck<StoppingHealthCheck>("server", HealthStatus.Unhealthy, [HealthTags.Ready]);
+        var checks = services
+            .AddHealthChecks()
+            .AddCheck<StoppingHealthCheck>("server", HealthStatus.Unhealthy, [HealthTags.Ready, HealthTags.Self]);
         checks.AddDependency<OllamaRouter>(OllamaHealth.Name, HealthStatus.Unhealthy, OllamaHealth.LookAsync);
         checks.AddDependency<IContextStore>(ContextStoreHealth.Name, HealthStatus.Degraded, ContextStoreHealth.LookAsync);
         return services;

@@ -53,10 +53,17 @@ internal static class LimitSettings
                     Read = s => s.Transport.BodyBytes,
                     Bind = (s, _, value) => s.Transport.BodyBytes = value,
                 },
+                new Setting<TimeSpan>("Limits__ShutdownDelay", ValueKinds.Duration(TimeSpan.Zero, TimeSpan.FromMinutes(10)))
+                {
+                    Meaning =
+                        "How long calls are still taken once the server is told to stop and is no longer ready, because routers may still send some",
+                    Read = s => s.Transport.ShutdownDelay,
+                    Bind = (s, _, value) => s.Transport.ShutdownDelay = value,
+                },
                 new Setting<TimeSpan>("Limits__ShutdownTimeout", ValueKinds.Duration(TimeSpan.Zero, TimeSpan.FromMinutes(10)))
                 {
                     Meaning =
-                        "How long calls in flight may go on once the server is told to stop; a pod has 30s in all unless it says otherwise",
+                        "How long calls in flight may go on once the server takes no more; a pod has 30s in all unless it says otherwise",
                     Read = s => s.Transport.ShutdownTimeout,
                     Bind = (s, _, value) => s.Transport.ShutdownTimeout = value,
                 },

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using OllamaMcp.Server.Access;
 using OllamaMcp.Server.Hosting.Settings;
+using OllamaMcp.Server.Transport.LifeCycle;
 
 namespace OllamaMcp.Server.Hosting.Startup;
 
@@ -18,7 +19,9 @@ internal static class ListeningPorts
         }
     }
 
-    private static void Listen(this KestrelServerOptions kestrel, ServerSettings settings, int port, PortAccess access) =>
+    private static void Listen(this KestrelServerOptions kestrel, ServerSettings settings, int port, PortAccess access)
+    {
+        var connections = kestrel.ApplicationServices.GetRequiredService<OpenConnections>();
         kestrel.Listen(
             settings.Listening.Address,
             port,
@@ -27,8 +30,9 @@ internal static class ListeningPorts
                     connection =>
                     {
                         connection.Features.Set(access);
-                        return next(connection);
+                        return connections.ServeAsync(connection, next);
                     }
                 )
         );
+    }
 }

@@ -39,7 +39,13 @@ internal sealed class TransportOptions
     /// </summary>
     public TimeSpan PingInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long calls in flight may go on after SIGTERM, 0 to 10 min. Default: 25 s, which fits in a pod's usual 30.</summary>
+    /// <summary>
+    /// How long calls are still taken after SIGTERM, 0 to 10 min: until then a router may send some here. Default: 0.
+    /// Setting <c>Limits__ShutdownDelay</c>.
+    /// </summary>
+    public TimeSpan ShutdownDelay { get; set; }
+
+    /// <summary>How long calls in flight may go on after that, 0 to 10 min. Default: 25 s, which fits in a pod's usual 30.</summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(25);
 
     /// <summary>

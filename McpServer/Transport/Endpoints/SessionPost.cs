@@ -5,13 +5,20 @@ using OllamaMcp.Server.Access;
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Guards;
 using OllamaMcp.Server.Transport.Messages;
+using OllamaMcp.Server.Transport.Replicas;
 using OllamaMcp.Server.Transport.Sessions;
 using OllamaMcp.Server.Transport.Streams;
 
 namespace OllamaMcp.Server.Transport.Endpoints;
 
 /// <summary>Handles a message that was POSTed to a session.</summary>
-internal sealed class SessionPost(CallAdmission admission, TransportOptions options, TimeProvider time)
+internal sealed class SessionPost(
+    CallAdmission admission,
+    DrainState drain,
+    ReplicaIdentity replica,
+    TransportOptions options,
+    TimeProvider time
+)
 {
     /// <summary>True where the request was answered with something else than an error.</summary>
     /// <exception cref="RefusalException">The message is not let in, or the session ended meanwhile.</exception>
@@ -38,6 +45,12 @@ internal sealed class SessionPost(CallAdmission admission, TransportOptions opti
 
     private async Task<bool> AnswerAsync(HttpContext context, StreamableSession session, JsonRpcRequest request, Caller caller)
     {
+        // A client that knows the protocol initializes where others are, and calls again. "Call again" would bring it back here.
+        if (drain.IsDraining && replica.Address is not null)
+        {
+            throw new RefusalException(Refusals.SessionNotFound, request.Id);
+        }
+
         var pending =
             session.Pending.TryAdd(request.Id)
             ?? throw new RefusalException(

@@ -26,7 +26,7 @@ internal static class TransportRegistration
 
     /// <summary>Puts the checks before every path of the program; call it before any other middleware that answers.</summary>
     public static IApplicationBuilder UseTransportGuards(this IApplicationBuilder app) =>
-        app.UseMiddleware<HopReader>().UseMiddleware<ForeignRequestGuard>();
+        app.UseMiddleware<LeavingNotice>().UseMiddleware<HopReader>().UseMiddleware<ForeignRequestGuard>();
 
     /// <summary>Maps <c>/mcp</c>, <c>/sse</c>, <c>/message</c>.</summary>
     public static IEndpointRouteBuilder MapTransport(this IEndpointRouteBuilder routes)
@@ -47,13 +47,14 @@ internal static class TransportRegistration
     // The host's own limit covers the draining too, and what comes after it.
     private static void GiveTimeToDrain(HostOptions host, TransportOptions transport)
     {
-        var needed = transport.ShutdownTimeout + TimeSpan.FromSeconds(5);
+        var needed = transport.ShutdownDelay + transport.ShutdownTimeout + TimeSpan.FromSeconds(5);
         host.ShutdownTimeout = host.ShutdownTimeout > needed ? host.ShutdownTimeout : needed;
     }
 
     private static IServiceCollection AddGuards(this IServiceCollection services) =>
         services
             .AddSingleton<DrainState>()
+            .AddSingleton<OpenConnections>()
             .AddSingleton(provider => new CallSlots(provider.GetRequiredService<TransportOptions>().CallsInFlight))
             .AddSingleton<CallAdmission>()
             .AddSingleton<Doorkeeper>();

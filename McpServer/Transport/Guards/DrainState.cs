@@ -5,9 +5,13 @@ internal sealed class DrainState : IDisposable
 {
     private readonly CancellationTokenSource _streamsEnd = new();
     private readonly CancellationTokenSource _callsCut = new();
+    private volatile bool _leaving;
     private volatile bool _draining;
 
-    /// <summary>From SIGTERM on: readiness fails, and no new call or session is let in.</summary>
+    /// <summary>From SIGTERM on: readiness fails, and whoever calls is answered and asked to connect elsewhere.</summary>
+    public bool IsLeaving => _leaving;
+
+    /// <summary>When routers have had their time to notice: no new call or session is let in.</summary>
     public bool IsDraining => _draining;
 
     /// <summary>Cancelled when the calls in flight are done or their time is up: streams that would stay open for ever end in order.</summary>
@@ -16,7 +20,13 @@ internal sealed class DrainState : IDisposable
     /// <summary>Cancelled when the time is up for calls that are still in flight.</summary>
     public CancellationToken CallsCut => _callsCut.Token;
 
-    public void Begin() => _draining = true;
+    public void Leave() => _leaving = true;
+
+    public void Begin()
+    {
+        _leaving = true;
+        _draining = true;
+    }
 
     public Task EndStreamsAsync() => _streamsEnd.CancelAsync();
 

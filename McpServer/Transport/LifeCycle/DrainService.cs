@@ -5,11 +5,13 @@ using OllamaMcp.Server.Transport.Sessions;
 namespace OllamaMcp.Server.Transport.LifeCycle;
 
 /// <summary>
-/// Stops in order, before any other service does: no new calls, those in flight finish within their time, then streams and sessions
-/// end, and so the web server, which goes last, has nobody left to wait for.
+/// Stops in order, before any other service does: callers are sent elsewhere as long as some may still be sent here, then there are no
+/// new calls, those in flight finish within their time, then streams and sessions end, and so the web server, which goes last, has
+/// nobody left to wait for.
 /// </summary>
 internal sealed partial class DrainService(
     DrainState drain,
+    OpenConnections connections,
     CallSlots slots,
     SessionStore sessions,
     TransportOptions options,
@@ -25,8 +27,11 @@ internal sealed partial class DrainService(
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        drain.Leave();
+        await Task.Delay(options.ShutdownDelay, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         drain.Begin();
-        LogDraining(options.ShutdownTimeout, slots.Count);
+        connections.AskToClose();
+        LogDraining(slots.Count, options.ShutdownTimeout.TotalSeconds);
         try
         {
             await slots.WhenIdleAsync().WaitAsync(options.ShutdownTimeout, time, cancellationToken);
@@ -45,8 +50,8 @@ internal sealed partial class DrainService(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(1041, LogLevel.Information, "Stopping: calls in flight have {Limit} to finish ({Calls} of them)")]
-    private partial void LogDraining(TimeSpan limit, int calls);
+    [LoggerMessage(1041, LogLevel.Information, "Stopping: {Calls} calls in flight, which have {Seconds} s to finish")]
+    private partial void LogDraining(int calls, double seconds);
 
     [LoggerMessage(1042, LogLevel.Warning, "Stopping: the time of calls in flight is up ({Calls} of them)")]
     private partial void LogCut(int calls);

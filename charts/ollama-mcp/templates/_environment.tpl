@@ -119,6 +119,8 @@
 - name: Prompts__Path
   value: /etc/ollama-mcp/prompts
 {{- end }}
+- name: Limits__ShutdownDelay
+  value: {{ .Values.shutdown.announceSeconds }}s
 - name: Limits__ShutdownTimeout
   value: {{ .Values.shutdown.drainSeconds }}s
 - name: LOG_LEVEL

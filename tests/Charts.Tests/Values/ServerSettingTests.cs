@@ -22,6 +22,7 @@ public sealed partial class ServerSettingTests
         "Access__TokensFile",
         "Access__AllowedHosts",
         "Access__AllowedOrigins",
+        "Limits__ShutdownDelay",
         "Limits__ShutdownTimeout",
         "Contexts__Store",
         "Contexts__Path",

@@ -22,14 +22,21 @@ public sealed partial class TestCluster : IAsyncLifetime
     /// <summary>The image that it made.</summary>
     internal string Image => Pushed().Match(First.Told).Value;
 
-    internal Kubectl Kubectl => new(_kubeconfig!);
+    internal ClusterProgram Kubectl => new("kubectl", _kubeconfig!);
+
+    internal ClusterProgram Helm => new("helm", _kubeconfig!);
 
     internal static string NewNamespace() => $"deploy-{Guid.NewGuid():N}"[..16];
 
+    internal bool IsThere => !string.IsNullOrEmpty(_kubeconfig) && !string.IsNullOrEmpty(_registry);
+
+    /// <summary>The registry that the cluster pulls from.</summary>
+    internal string Registry => _registry!;
+
     /// <summary>Skips the test where there is no cluster.</summary>
     internal void Require() =>
-        Assert.SkipWhen(
-            string.IsNullOrEmpty(_kubeconfig) || string.IsNullOrEmpty(_registry),
+        Assert.SkipUnless(
+            IsThere,
             "OLLAMA_MCP_TEST_KUBERNETES and OLLAMA_MCP_TEST_IMAGES are not set; eng/provision and eng/with-cluster set them."
         );
 
@@ -42,8 +49,24 @@ public sealed partial class TestCluster : IAsyncLifetime
         };
 
     /// <summary>What every deployment here is told: OllamaMcp alone, with the images that the cluster can pull.</summary>
-    internal string[] Arguments(string @namespace) =>
-        ["-n", @namespace, "--without-llama-stack", "-f", _values.FullName, "--timeout", "4m"];
+    internal string[] Arguments(string @namespace) => [.. BothCharts(@namespace), "--without-llama-stack"];
+
+    /// <summary>As <see cref="Arguments"/>, with Llama Stack.</summary>
+    internal string[] BothCharts(string @namespace) => ["-n", @namespace, "-f", _values.FullName, "--timeout", "4m"];
+
+    /// <summary>Applies a manifest in which REGISTRY stands for where images are.</summary>
+    internal async Task ApplyAsync(string @namespace, string manifest)
+    {
+        string path = Path.GetTempFileName();
+        string text = await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            path,
+            text.Replace("REGISTRY", Registry, StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        await Kubectl.RunAsync("apply", "-n", @namespace, "-f", path);
+        File.Delete(path);
+    }
 
     /// <summary>Deploys the image of the first deployment.</summary>
     internal Task<Outcome> DeployAsync(string @namespace, params IEnumerable<string> further) =>
@@ -51,7 +74,7 @@ public sealed partial class TestCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (string.IsNullOrEmpty(_kubeconfig) || string.IsNullOrEmpty(_registry))
+        if (!IsThere)
         {
             return;
         }

@@ -7,7 +7,7 @@ internal sealed class Viewer : IDisposable
 
     public string Kubeconfig { get; }
 
-    public static async Task<Viewer> CreateAsync(Kubectl kubectl, string @namespace)
+    public static async Task<Viewer> CreateAsync(ClusterProgram kubectl, string @namespace)
     {
         await kubectl.RunAsync("create", "namespace", @namespace);
         await kubectl.RunAsync("create", "serviceaccount", "viewer", "-n", @namespace);
@@ -25,7 +25,7 @@ internal sealed class Viewer : IDisposable
         string path = Path.GetTempFileName();
         string all = await kubectl.RunAsync("config", "view", "--raw", "--minify");
         await File.WriteAllTextAsync(path, all, TestContext.Current.CancellationToken);
-        var own = new Kubectl(path);
+        var own = new ClusterProgram("kubectl", path);
         await own.RunAsync("config", "set-credentials", "viewer", $"--token={token}");
         await own.RunAsync("config", "set-context", "--current", "--user=viewer");
         return new Viewer(path);

@@ -80,6 +80,7 @@ public sealed class AccessOnEveryTransportTests : IAsyncLifetime
     [InlineData("/health")]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
+    [InlineData("/health/self")]
     public async Task GuardedPort_Health_IsOpenAndShowsNoAddress(string path)
     {
         using var answer = await SendAsync(server.Guarded, "GET", path, null);

@@ -22,8 +22,12 @@ public sealed class DrainTests
         await server.TerminateAsync();
         await server.WaitForLineAsync("Stopping");
         using var ready = await http.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var self = await http.GetAsync(new Uri("/health/self", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var live = await http.GetAsync(new Uri("/health/live", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, self.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         Assert.NotEqual(true, (await call).IsError);
         Assert.Equal(0, await server.WaitForExitAsync());
     }

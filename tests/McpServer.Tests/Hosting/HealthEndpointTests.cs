@@ -59,12 +59,14 @@ public sealed class HealthEndpointTests
         Assert.Equal(["context-store"], body.GetProperty("missing").EnumerateArray().Select(m => m.GetString()));
     }
 
-    [Fact]
-    public async Task Live_EverythingMissing_Is200()
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/self")]
+    public async Task OwnState_EverythingMissing_Is200(string path)
     {
         await using var server = await RunningServer.StartAsync(Nowhere, ("CONTEXT_STORE_HOST", "127.0.0.1"), ("CONTEXT_STORE_PORT", "1"));
 
-        var (status, body) = await GetAsync(server, "/health/live");
+        var (status, body) = await GetAsync(server, path);
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("healthy", body.GetProperty("status").GetString());

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Guards;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Transport;
 
@@ -30,6 +32,56 @@ public sealed class DrainTests
         await stopping;
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Stop_RoutersMayNotKnowYet_CallsAreAnsweredAndSentElsewhere(bool stateless)
+    {
+        var time = new ManualTime();
+        await using var host = await TransportHost.StartAsync(
+            new TransportOptions { ShutdownDelay = TimeSpan.FromSeconds(5), ShutdownTimeout = TimeSpan.FromMinutes(1) },
+            time: time
+        );
+        var session = await host.Client.OpenAsync();
+        const string Arguments = """{"text":"x"}""";
+
+        var stopping = host.StopAsync();
+        using var late = await host.Client.SendAsync(
+            stateless ? McpWire.CallStateless("echo", Arguments) : McpWire.Post(McpWire.Call("echo", Arguments), session)
+        );
+        Assert.Equal("x", await late.TextAsync());
+        Assert.True(late.Headers.ConnectionClose);
+        Assert.False(stopping.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(5));
+        await stopping;
+    }
+
+    [Fact]
+    public async Task Stop_ConnectionWithoutACall_IsClosedWhileOthersFinish()
+    {
+        await using var host = await TransportHost.StartAsync();
+        using var idle = new TcpClient();
+        await idle.ConnectAsync(host.Address.Host, host.Address.Port, TestContext.Current.CancellationToken);
+        await idle.GetStream()
+            .WriteAsync("GET /other HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(idle.GetStream());
+        Assert.Equal("HTTP/1.1 200 OK", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+        var held = host.Client.SendAsync(McpWire.CallStateless("hold"));
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+
+        var stopping = host.StopAsync();
+        var all = await reader
+            .ReadToEndAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
+        Assert.EndsWith("\r\n0\r\n\r\n", all, StringComparison.Ordinal);
+        Assert.False(stopping.IsCompleted);
+        host.Tools.Release();
+        using var answer = await held;
+
+        Assert.Equal("released", await answer.TextAsync());
+        await stopping;
+    }
+
     [Fact]
     public async Task Stop_StreamsOpen_EndInOrder()
     {
@@ -47,6 +99,25 @@ public sealed class DrainTests
         Assert.Null(await streams[1].NextAsync());
         Assert.True((await streams[2].NextMessageAsync()).TryGetProperty("result", out _));
         Assert.Null(await streams[2].NextAsync());
+    }
+
+    [Fact]
+    public async Task Stop_CallTakesTooLongAndItsStreamIsOpen_EndsItWithAnError()
+    {
+        var time = new ManualTime();
+        await using var host = await TransportHost.StartAsync(new TransportOptions { ShutdownTimeout = TimeSpan.Zero }, time: time);
+        var held = host.Client.SendAsync(McpWire.CallStateless("hold"));
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+        time.Advance(TimeSpan.FromSeconds(1)); // the headers wait no longer
+        using var answer = await held;
+        var events = await answer.EventsAsync();
+
+        await host.StopAsync();
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var error = (await events.NextMessageAsync()).GetProperty("error");
+        Assert.Equal("shutting_down", error.GetProperty("data").GetProperty("code").GetString());
+        Assert.Null(await events.NextAsync());
     }
 
     [Theory]

@@ -26,6 +26,24 @@ public sealed class ReplicaTests
     }
 
     [Fact]
+    public async Task Post_OwnerIsAboutToStop_Is404SoThatTheClientInitializesElsewhere()
+    {
+        await using var pair = await ReplicaPair.StartAsync();
+        var session = await pair.First.Client.OpenAsync();
+        var held = pair.First.Client.SendAsync(McpWire.CallStateless("hold"));
+        Assert.Equal("started", await pair.First.Tools.NextEventAsync());
+
+        var stopping = pair.First.StopAsync();
+        using var answer = await pair.Second.Client.PostAsync(McpWire.Call("echo", """{"text":"hi"}"""), session);
+        pair.First.Tools.Release();
+        using var finished = await held;
+
+        await answer.AssertRefusedAsync(HttpStatusCode.NotFound, "session_not_found");
+        Assert.Equal("released", await finished.TextAsync());
+        await stopping;
+    }
+
+    [Fact]
     public async Task Post_LargeBothWays_ComesWhole()
     {
         await using var pair = await ReplicaPair.StartAsync();
@@ -122,7 +140,7 @@ public sealed class ReplicaTests
     [Fact]
     public async Task Owner_Gone_IsNotFoundSoThatTheClientInitializesAgain()
     {
-        var ports = FreePorts.Take(2);
+        int[] ports = [FreePorts.Take(), FreePorts.Take()];
         await using var stays = await ReplicaPair.StartOneAsync(ports[0]);
         string session;
         await using (var goes = await ReplicaPair.StartOneAsync(ports[1]))
@@ -150,7 +168,7 @@ public sealed class ReplicaTests
     [Fact]
     public async Task SessionId_OfAnotherKey_IsNotFollowed()
     {
-        var ports = FreePorts.Take(2);
+        int[] ports = [FreePorts.Take(), FreePorts.Take()];
         await using var ours = await ReplicaPair.StartOneAsync(ports[0]);
         await using var theirs = await ReplicaPair.StartOneAsync(ports[1], key: ReplicaPair.Key + "!");
         var session = await theirs.Client.OpenAsync();

@@ -9,6 +9,7 @@ using ModelContextProtocol.Server;
 using OllamaMcp.Server.Access;
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Endpoints;
+using OllamaMcp.Server.Transport.LifeCycle;
 using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Transport;
@@ -52,7 +53,7 @@ internal sealed class TransportHost : IAsyncDisposable
                         connection =>
                         {
                             connection.Features.Set(new PortAccess(tokenRequired));
-                            return next(connection);
+                            return listen.ApplicationServices.GetRequiredService<OpenConnections>().ServeAsync(connection, next);
                         }
                     )
             )

@@ -1,17 +1,26 @@
 using System.Diagnostics;
+using OllamaMcp.Deploy.Tests.Running;
 
 namespace OllamaMcp.Deploy.Tests.Cluster;
 
-/// <summary>Looks into the cluster, and prepares it.</summary>
-internal sealed class Kubectl(string kubeconfig)
+/// <summary>kubectl or helm: looks into the cluster, and prepares it.</summary>
+internal sealed class ClusterProgram(string name, string kubeconfig)
 {
     /// <summary>What it prints; fails the test where it ends with an error.</summary>
     public async Task<string> RunAsync(params IEnumerable<string> arguments)
     {
+        Outcome outcome = await TryAsync(arguments);
+        Assert.True(outcome.ExitCode == 0, $"{name} {string.Join(' ', arguments)}: {outcome.Told}");
+        return outcome.Output.Trim();
+    }
+
+    /// <summary>How it ends.</summary>
+    public async Task<Outcome> TryAsync(params IEnumerable<string> arguments)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(ClusterPatience.Limit);
         using var process = Process.Start(
-            new ProcessStartInfo("kubectl", [$"--kubeconfig={kubeconfig}", .. arguments])
+            new ProcessStartInfo(name, [$"--kubeconfig={kubeconfig}", .. arguments])
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
@@ -21,8 +30,7 @@ internal sealed class Kubectl(string kubeconfig)
         Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
         string output = await process.StandardOutput.ReadToEndAsync(limit.Token);
         await process.WaitForExitAsync(limit.Token);
-        Assert.True(process.ExitCode == 0, $"kubectl {string.Join(' ', arguments)}: {await errors}");
-        return output.Trim();
+        return new Outcome(process.ExitCode, output, await errors);
     }
 
     /// <summary>A value of an object.</summary>

@@ -1,0 +1,124 @@
+using System.Globalization;
+using OllamaMcp.Deploy.Tests.Calling;
+using OllamaMcp.Deploy.Tests.Cluster;
+
+namespace OllamaMcp.Deploy.Tests.Steadiness;
+
+/// <summary>What is lost without a word: a server, Redis, Ollama, in mid-call. Who was called there is told, and the next calls are answered.</summary>
+public sealed class LossTests(TestCluster cluster, SteadyRelease release) : IClassFixture<SteadyRelease>
+{
+    private const string Endless = $$"""{"model":"{{SteadyRelease.Model}}","prompt":"Once","options":{"num_predict":20000} }""";
+    private const string List = "ollama_list_models";
+
+    [Fact]
+    public async Task Server_KilledInMidCall_EndsThoseCallsAndNoOthers()
+    {
+        cluster.Require();
+        await release.SettleAsync();
+        string[] servers = await release.ServersAsync();
+        Uri lost = await release.AddressOfAsync(servers[0]);
+        Uri kept = await release.AddressOfAsync(servers[1]);
+        await using var there = await StreamedCall.StartAsync(lost, hasSession: true, Endless);
+        using var through = new ToolCaller(kept, hasSession: true) { Session = there.Session };
+
+        (await through.CallAsync(List, "{}")).Expect();
+        (await release.ProcessAsync(servers[0], "ollama-mcp")).Kill();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => there.Answer);
+        (await through.CallAsync(List, "{}")).Expect();
+        Assert.Equal(1, through.SessionsLost);
+        await release.SettleAsync();
+    }
+
+    [Fact]
+    public async Task Server_ThatHangs_IsTakenOutOfTheServiceAndComesBack()
+    {
+        cluster.Require();
+        await release.SettleAsync();
+        string[] servers = await release.ServersAsync();
+        PodProcess process = await release.ProcessAsync(servers[0], "ollama-mcp");
+
+        await process.HoldAsync();
+        TimeSpan taken = await SteadyRelease.UntilAsync(async () => (await release.ReadyAsync()).Length == 1);
+        TestContext.Current.TestOutputHelper?.WriteLine($"A server that hangs was taken out after {taken.TotalSeconds:F0} s");
+        using (var caller = new ToolCaller(release.Service, hasSession: false))
+        {
+            (await caller.CallAsync(List, "{}")).Expect();
+        }
+
+        await process.ReleaseAsync();
+        await release.SettleAsync();
+    }
+
+    [Fact]
+    public async Task Redis_KilledBetweenSaves_LosesNothingAcknowledgedAndStopsNobodyElse()
+    {
+        cluster.Require();
+        await release.SettleAsync();
+        Load others = Load.Start(release.Service, callers: 2, List, "{}");
+        using var caller = new ToolCaller(release.Service, hasSession: false);
+        List<string> saved = [];
+        List<string?> errors = [];
+        async Task SaveAsync()
+        {
+            string id = string.Create(CultureInfo.InvariantCulture, $"kept-{saved.Count + errors.Count}");
+            string messages = $$"""[{"role":"user","content":"{{id}}"}]""";
+            ToolAnswer answer = await caller.CallAsync("ollama_save_context", $$"""{"session_id":"{{id}}","messages":{{messages}} }""");
+            if (answer.IsError)
+            {
+                errors.Add(answer.ErrorCode);
+            }
+            else
+            {
+                saved.Add(id);
+            }
+        }
+
+        for (int i = 0; i < 50; i++)
+        {
+            await SaveAsync();
+        }
+
+        (await release.ProcessAsync("ollama-mcp-redis-0", "redis-server")).Kill();
+        int before = saved.Count;
+        await SteadyRelease.UntilAsync(async () =>
+        {
+            await SaveAsync();
+            return saved.Count > before + 5;
+        });
+
+        Assert.All(errors, code => Assert.Equal("context_store_unavailable", code));
+        foreach (string id in saved)
+        {
+            ToolAnswer loaded = await caller.CallAsync("ollama_load_context", $$"""{"session_id":"{{id}}"}""");
+            Assert.Equal(id, loaded.Expect().Content["messages"]?[0]?["content"]?.GetValue<string>());
+        }
+
+        (await others.StopAsync()).Unbroken();
+        await release.SettleAsync();
+    }
+
+    [Fact]
+    public async Task Ollama_KilledInMidCall_GivesWhatHadComeAndLeavesTheServiceFull()
+    {
+        cluster.Require();
+        await release.SettleAsync();
+        await using var cut = await StreamedCall.StartAsync(release.Service, hasSession: false, Endless);
+        (await release.ProcessAsync("ollama-mcp-ollama-0", "ollama")).Kill();
+
+        ToolAnswer answer = await cut.Answer;
+
+        Assert.Equal("stream_cut", answer.ErrorCode);
+        Assert.StartsWith(cut.Heard, answer.Content["error"]!["partial"]!.GetValue<string>(), StringComparison.Ordinal);
+        using var caller = new ToolCaller(release.Service, hasSession: false);
+        List<string?> codes = [];
+        await SteadyRelease.UntilAsync(async () =>
+        {
+            codes.Add((await caller.CallAsync(List, "{}")).ErrorCode);
+            Assert.Equal(2, (await release.ReadyAsync()).Length);
+            return codes[^1] is null;
+        });
+        Assert.All(codes.SkipLast(1), code => Assert.Equal("ollama_unreachable", code));
+        await release.SettleAsync();
+    }
+}
