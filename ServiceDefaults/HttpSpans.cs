@@ -11,7 +11,7 @@ namespace OllamaMcp.ServiceDefaults;
 /// Completes the framework's spans of HTTP requests as the conventions for HTTP want them: named by method and route, with the status.
 /// Requests of probes and scrapers leave no trace: there is one every few seconds, and nobody looks for it.
 /// </summary>
-internal sealed class HttpSpans : IStartupFilter
+internal sealed class HttpSpans(IReadOnlyList<string> probePaths) : IStartupFilter
 {
     private static readonly PathString[] Quiet = [HealthEndpoints.All, MetricsEndpoint.Path];
 
@@ -22,14 +22,14 @@ internal sealed class HttpSpans : IStartupFilter
             next(app);
         };
 
-    private static Task CompleteAsync(HttpContext context, RequestDelegate next)
+    private Task CompleteAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IHttpActivityFeature>()?.Activity is not { IsAllDataRequested: true } span)
         {
             return next(context);
         }
 
-        if (Array.Exists(Quiet, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
+        if (IsQuiet(context.Request.Path, span))
         {
             // What is below it is not sampled either.
             span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
@@ -52,6 +52,10 @@ internal sealed class HttpSpans : IStartupFilter
             Describe(context, span);
         }
     }
+
+    private bool IsQuiet(PathString asked, Activity span) =>
+        Array.Exists(Quiet, path => asked.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
+        || (span.ParentId is null && probePaths.Contains(asked.Value, StringComparer.Ordinal));
 
     private static void Describe(HttpContext context, Activity span)
     {

@@ -15,11 +15,11 @@ public static class MetricsEndpoint
     /// <exception cref="InvalidOperationException">It is not on.</exception>
     public static async Task WriteAsync(HttpContext context)
     {
-        var reader =
+        var source =
             context.RequestServices.GetRequiredService<Telemetry>().Scrapes
             ?? throw new InvalidOperationException("This service collects no metrics to scrape.");
         var format = MetricsFormat.For(context.Request.GetTypedHeaders().Accept);
-        var text = reader.Scrape(format);
+        var text = source.Scrape(format);
         context.Response.ContentType = format.ContentType;
         context.Response.ContentLength = text.Length;
         context.Response.Headers.CacheControl = "no-store";

@@ -37,7 +37,7 @@ public static class ServiceRegistration
             {
                 builder.Logging.AddProvider(telemetry);
                 AppContext.SetSwitch(BareHttpSpans, isEnabled: false);
-                builder.Services.AddTransient<IStartupFilter, HttpSpans>();
+                builder.Services.AddSingleton<IStartupFilter>(new HttpSpans(wanted.ProbePaths));
             }
         }
 

@@ -16,59 +16,78 @@ namespace OllamaMcp.ServiceDefaults;
 /// </summary>
 internal sealed class Telemetry : ILoggerProvider
 {
-    private readonly OpenTelemetrySdk _sdk;
+    private readonly string _name;
+    private readonly string _version;
+    private readonly TelemetryOptions _options;
+    private readonly OpenTelemetrySdk? _sent;
     private readonly ILoggerFactory? _logs;
 
     public Telemetry(string name, string version, TelemetryOptions options)
     {
-        Scrapes = options.ServesMetrics ? new ScrapeReader() : null;
-        Endpoint = options.Endpoint;
-        _sdk = OpenTelemetrySdk.Create(builder =>
+        _name = name;
+        _version = version;
+        _options = options;
+        if (options.Endpoint is not null)
         {
-            builder.Services.AddSingleton(ReadVariables(options));
-            // What the environment says of the service wins over its own name.
-            builder.ConfigureResource(resource => resource.AddService(name, serviceVersion: version).AddEnvironmentVariableDetector());
-            builder.WithMetrics(AddMetrics);
-            if (Endpoint is not null)
-            {
-                builder.WithTracing(tracing => tracing.AddSource(TelemetrySources.Activities).AddOtlpExporter());
-                builder.WithLogging(logging => logging.AddOtlpExporter());
-                // The host has filtered already.
-                builder.Services.Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Trace);
-                builder.Services.Configure<OpenTelemetryLoggerOptions>(logging => logging.IncludeFormattedMessage = true);
-            }
-        });
-        _logs = Endpoint is null ? null : _sdk.GetLoggerFactory();
+            _sent = OpenSending();
+            _logs = _sent.GetLoggerFactory();
+        }
+
+        if (options.ServesMetrics)
+        {
+            Scrapes = new ScrapeSource(OpenScraping, options.CountsFromStart);
+        }
     }
 
     /// <summary>Where everything goes over OTLP. Null for nowhere.</summary>
-    public Uri? Endpoint { get; }
+    public Uri? Endpoint => _options.Endpoint;
 
     /// <summary>Collects metrics when somebody scrapes. Null where nobody may.</summary>
-    public ScrapeReader? Scrapes { get; }
+    public ScrapeSource? Scrapes { get; }
 
     public ILogger CreateLogger(string categoryName) =>
         _logs?.CreateLogger(categoryName) ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
-    public void Dispose() => _sdk.Dispose();
+    public void Dispose()
+    {
+        Scrapes?.Dispose();
+        _sent?.Dispose();
+    }
 
-    private static IConfiguration ReadVariables(TelemetryOptions options) =>
+    private OpenTelemetrySdk OpenSending() =>
+        OpenTelemetrySdk.Create(builder =>
+        {
+            Describe(builder);
+            builder.WithMetrics(metrics => AddMetrics(metrics).AddOtlpExporter());
+            builder.WithTracing(tracing => tracing.AddSource(TelemetrySources.Activities).AddOtlpExporter());
+            builder.WithLogging(logging => logging.AddOtlpExporter());
+            // The host has filtered already.
+            builder.Services.Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Trace);
+            builder.Services.Configure<OpenTelemetryLoggerOptions>(logging => logging.IncludeFormattedMessage = true);
+        });
+
+    private OpenTelemetrySdk OpenScraping(ScrapeReader reader) =>
+        OpenTelemetrySdk.Create(builder =>
+        {
+            Describe(builder);
+            builder.WithMetrics(metrics => AddMetrics(metrics).AddReader(reader));
+        });
+
+    private void Describe(IOpenTelemetryBuilder builder)
+    {
+        builder.Services.AddSingleton(ReadVariables());
+        // What the environment says of the service wins over its own name.
+        builder.ConfigureResource(resource => resource.AddService(_name, serviceVersion: _version).AddEnvironmentVariableDetector());
+    }
+
+    private IConfiguration ReadVariables() =>
         new ConfigurationBuilder()
             .AddEnvironmentVariables()
-            .AddInMemoryCollection(options.Variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)))
+            .AddInMemoryCollection(_options.Variables.Select(variable => KeyValuePair.Create(variable.Key, (string?)variable.Value)))
             .Build();
 
-    private void AddMetrics(MeterProviderBuilder metrics)
-    {
-        metrics.AddMeter(TelemetrySources.Meters);
-        if (Endpoint is not null)
-        {
-            metrics.AddOtlpExporter();
-        }
-
-        if (Scrapes is not null)
-        {
-            metrics.AddReader(Scrapes);
-        }
-    }
+    private static MeterProviderBuilder AddMetrics(MeterProviderBuilder metrics) =>
+        metrics
+            .AddMeter(TelemetrySources.Meters)
+            .AddView(instrument => TelemetrySources.IsRead(instrument) ? null : MetricStreamConfiguration.Drop);
 }

@@ -14,6 +14,17 @@ public sealed record TelemetryOptions
     /// <summary>Whether metrics can be scraped at <see cref="MetricsEndpoint.Path"/>. Default false.</summary>
     public bool ServesMetrics { get; init; }
 
+    /// <summary>
+    /// Whether what can be scraped counts from the start. Else it does from the first scrape on, and costs nothing until then. Default false.
+    /// </summary>
+    public bool CountsFromStart { get; init; }
+
+    /// <summary>
+    /// Paths that probes ask for, to the letter. A request to one of them that belongs to no trace begins none. Default none;
+    /// <see cref="HealthEndpoints.All"/> and <see cref="MetricsEndpoint.Path"/> never leave a trace.
+    /// </summary>
+    public IReadOnlyList<string> ProbePaths { get; init; } = [];
+
     /// <summary>Variables of OpenTelemetry that come from elsewhere than the environment, and win over it.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -6,11 +6,9 @@ namespace OllamaMcp.Server.Telemetry;
 /// <summary>What the conventions have no metric for.</summary>
 internal static class ServerMetrics
 {
-    public static UpDownCounter<long> CallsInFlight { get; } =
-        ServerSource.Meter.CreateUpDownCounter<long>("ollama_mcp.calls.in_flight", "{call}", "Tool calls that are being answered.");
+    public static LiveCount CallsInFlight { get; } = new("ollama_mcp.calls.in_flight", "{call}", "Tool calls that are being answered.");
 
-    public static UpDownCounter<long> Sessions { get; } =
-        ServerSource.Meter.CreateUpDownCounter<long>("ollama_mcp.sessions.open", "{session}", "MCP sessions that are open.");
+    public static LiveCount Sessions { get; } = new("ollama_mcp.sessions.open", "{session}", "MCP sessions that are open.");
 
     /// <summary>With <see cref="TelemetryKeys.ErrorType"/>: the code of the refusal.</summary>
     public static Counter<long> Refusals { get; } =

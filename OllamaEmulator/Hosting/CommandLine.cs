@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using OllamaMcp.Emulator.Settings;
+using OllamaMcp.ServiceDefaults;
 
 namespace OllamaMcp.Emulator.Hosting;
 
@@ -142,6 +143,13 @@ internal static class CommandLine
             "true|false",
             "Keep the last 256 requests with their bodies for GET /requests. Default false.",
             (o, v) => o with { KeepRequests = OptionValue.Truth(v) }
+        ),
+        Of(
+            "--otlp-endpoint",
+            TelemetryOptions.EndpointVariable,
+            "URL",
+            "Where traces, metrics and logs go over OTLP, as http://localhost:4317; the other OTEL_ variables hold as well. Default: nowhere.",
+            (o, v) => o with { Telemetry = OptionValue.Endpoint(v) }
         ),
     ];
 

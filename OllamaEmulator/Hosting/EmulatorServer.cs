@@ -80,7 +80,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         IPAddress host = Options.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(Options.Host);
         RouteTable routes = new(Routes().Select(route => route with { Counter = Control.Traffic.Route(route.Name) }));
         Address = await AddAsync(
-            new WebListener(new IPEndPoint(host, Options.Port), logging, Control.Traffic, Control.Faults),
+            new WebListener(new IPEndPoint(host, Options.Port), logging, Control.Traffic, Control.Faults, Options.Telemetry),
             logger =>
                 new Router(
                     routes,

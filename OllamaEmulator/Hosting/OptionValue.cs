@@ -4,6 +4,7 @@ using OllamaMcp.Emulator.Http;
 using OllamaMcp.Emulator.Models;
 using OllamaMcp.Emulator.Runners;
 using OllamaMcp.Emulator.Settings;
+using OllamaMcp.ServiceDefaults;
 
 namespace OllamaMcp.Emulator.Hosting;
 
@@ -54,6 +55,11 @@ internal static class OptionValue
         bool saysPort = bare.TrimEnd('/').EndsWith($":{address.Port}", StringComparison.Ordinal);
         return options with { Host = host, Port = saysPort ? address.Port : 11434 };
     }
+
+    public static Uri Endpoint(string text) =>
+        TelemetryOptions.TryParseEndpoint(text, out Uri endpoint)
+            ? endpoint
+            : throw new FormatException("a URL with http or https is legal, as http://localhost:4317");
 
     public static EmulatorOptions Models(EmulatorOptions options, string text)
     {

@@ -1,10 +1,12 @@
 using System.Net;
+using System.Reflection;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using OllamaMcp.Emulator.Faults;
 using OllamaMcp.Emulator.Traffic;
+using OllamaMcp.ServiceDefaults;
 
 namespace OllamaMcp.Emulator.Hosting;
 
@@ -13,7 +15,8 @@ internal sealed class WebListener(
     IPEndPoint endPoint,
     Action<ILoggingBuilder>? logging,
     TrafficCounters? traffic = null,
-    FaultBook? faults = null
+    FaultBook? faults = null,
+    Uri? telemetry = null
 ) : IAsyncDisposable
 {
     private WebApplication? _app;
@@ -26,6 +29,11 @@ internal sealed class WebListener(
         if (logging is not null)
         {
             logging(builder.Logging);
+        }
+
+        if (telemetry is not null)
+        {
+            builder.AddServiceDefaults("ollama-emulator", ProductVersion, Sent(telemetry));
         }
 
         if (faults is not null)
@@ -54,6 +62,20 @@ internal sealed class WebListener(
             await _app.DisposeAsync();
         }
     }
+
+    private static string ProductVersion =>
+        typeof(WebListener).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    private static TelemetryOptions Sent(Uri endpoint) =>
+        new()
+        {
+            Endpoint = endpoint,
+            ProbePaths = ["/", "/api/version"],
+            Variables = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [TelemetryOptions.EndpointVariable] = endpoint.OriginalString,
+            },
+        };
 
     private void Configure(KestrelServerOptions options)
     {

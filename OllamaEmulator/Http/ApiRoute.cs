@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing.Patterns;
 using OllamaMcp.Emulator.Traffic;
 
 namespace OllamaMcp.Emulator.Http;
@@ -7,6 +8,9 @@ internal sealed record ApiRoute(string Method, string Path, Func<HttpContext, Ta
 {
     public string Name => $"{Method} {Path}";
     public RouteCounter Counter { get; init; } = new();
+
+    /// <summary>Names the route in telemetry. Nothing is matched by it.</summary>
+    public Endpoint Endpoint { get; } = new RouteEndpointBuilder(_ => Task.CompletedTask, RoutePatternFactory.Pattern(Path, []), 0).Build();
 
     /// <summary>The parameter of the matched path.</summary>
     public static string Parameter(HttpContext context)

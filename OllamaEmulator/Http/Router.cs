@@ -20,6 +20,7 @@ internal sealed partial class Router(
         ApiRoute[] found = routes.Find(path) ?? Unknown;
         ApiRoute? route = Array.Find(found, candidate => candidate.Method == context.Request.Method);
         string name = route?.Name ?? $"{context.Request.Method} {(found.Length > 0 ? found[0].Path : "(unknown)")}";
+        context.SetEndpoint(route?.Endpoint);
         traffic.Began(route?.Counter ?? traffic.Route(name));
         bool left = false;
         try

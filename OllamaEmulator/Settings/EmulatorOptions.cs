@@ -15,6 +15,9 @@ internal sealed record EmulatorOptions
     /// <summary>Port of an emulated model registry on loopback; 0 takes a free one, null opens none.</summary>
     public int? RegistryPort { get; init; }
 
+    /// <summary>Where traces, metrics and logs of the Ollama API go over OTLP; null sends none. Default null. Ollama itself has none.</summary>
+    public Uri? Telemetry { get; init; }
+
     /// <summary>Version that is answered, and that settles which routes and fields exist. Default 0.17.4.</summary>
     public string Version { get; init; } = "0.17.4";
 

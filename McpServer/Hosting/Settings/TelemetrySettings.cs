@@ -40,9 +40,9 @@ internal static class TelemetrySettings
                 {
                     Meaning =
                         "Whether `GET /metrics` answers, in the format of Prometheus, by the rules of the port that it is asked on: where a token "
-                        + "is required, with one",
+                        + "is required, with one. It counts from the first time that it is asked; where this is set to `true`, from the start",
                     Read = s => s.Telemetry.ServesMetrics,
-                    Bind = (s, _, value) => s.Telemetry = s.Telemetry with { ServesMetrics = value },
+                    Bind = (s, _, value) => s.Telemetry = s.Telemetry with { ServesMetrics = value, CountsFromStart = value },
                 },
                 new Setting<Uri>(TelemetryOptions.EndpointVariable, Endpoint)
                 {

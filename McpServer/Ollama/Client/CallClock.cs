@@ -10,6 +10,7 @@ internal sealed class CallClock : IDisposable
     private readonly CancellationTokenSource _linked;
     private readonly CancellationToken _caller;
     private CancellationToken _reader;
+    private volatile bool _ended;
 
     public CallClock(TimeProvider timeProvider, CancellationToken caller)
     {
@@ -68,6 +69,12 @@ internal sealed class CallClock : IDisposable
 
     public void Cancel()
     {
+        // A stream is disposed by its end and again by its owner: an exception for every call would be a good part of its cost.
+        if (_ended)
+        {
+            return;
+        }
+
         try
         {
             _linked.Cancel();
@@ -86,6 +93,7 @@ internal sealed class CallClock : IDisposable
 
     public void Dispose()
     {
+        _ended = true;
         _linked.Dispose();
         _timer.Dispose();
     }

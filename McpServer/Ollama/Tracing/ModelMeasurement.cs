@@ -10,6 +10,9 @@ internal struct ModelMeasurement
     /// <summary>The conventions have no name for Ollama; it is the one that others use.</summary>
     public const string Provider = "ollama";
 
+    /// <summary>What comes within this time has come in one packet, and is one piece: an Ollama that is this fast is measured often enough.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(1);
+
     // Models that have answered; far more than an Ollama holds.
     private static readonly KnownNames Models = new(256);
 
@@ -17,6 +20,7 @@ internal struct ModelMeasurement
     private readonly string _operation;
     private readonly string _host;
     private readonly object _port;
+    private string? _known;
     private TagList _chunkTags;
     private TimeSpan? _lastChunk;
 
@@ -35,14 +39,14 @@ internal struct ModelMeasurement
     {
         if (_lastChunk is not { } last)
         {
-            var model = Models.Learn(_model);
-            _chunkTags = ChunkTags(model);
-            ModelMetrics.TimeToFirstChunk.Record(sinceStart.TotalSeconds, Tags(model));
+            _known = Models.Learn(_model);
+            _chunkTags = ChunkTags(_known);
+            ModelMetrics.TimeToFirstChunk.Record(sinceStart.TotalSeconds, Tags(_known));
             _lastChunk = sinceStart;
             return true;
         }
 
-        if (isPiece)
+        if (isPiece && sinceStart - last >= Together)
         {
             ModelMetrics.TimePerChunk.Record((sinceStart - last).TotalSeconds, _chunkTags);
             _lastChunk = sinceStart;
@@ -60,10 +64,11 @@ internal struct ModelMeasurement
 
     public readonly void Complete(in ModelFigures figures, TimeSpan duration)
     {
-        var tags = Tags(Models.Learn(_model));
+        var asked = _known ?? Models.Learn(_model);
+        var tags = Tags(asked);
         if (figures.Model is { } model)
         {
-            tags.Add(TelemetryKeys.ResponseModel, Models.Learn(model));
+            tags.Add(TelemetryKeys.ResponseModel, model == _model ? asked : Models.Learn(model));
         }
 
         ModelMetrics.Duration.Record(duration.TotalSeconds, tags);

@@ -17,6 +17,14 @@ internal sealed class Figures
 
     public Spread? Find(FigureKey key) => _values.TryGetValue(key, out List<double>? values) ? Spread.Of(values) : null;
 
+    /// <summary>
+    /// The one as a part of the other, round by round: what the machine did besides in a round fell on both. Null where one is missing.
+    /// </summary>
+    public Spread? FindRatio(FigureKey key, FigureKey of) =>
+        _values.TryGetValue(key, out List<double>? own) && _values.TryGetValue(of, out List<double>? other)
+            ? Spread.Of([.. own.Zip(other, (one, two) => one / two)])
+            : null;
+
     /// <summary>Backends in the order in which they were measured.</summary>
     public IReadOnlyList<string> Backends => [.. _values.Keys.Select(key => key.Backend).Distinct(StringComparer.Ordinal)];
 

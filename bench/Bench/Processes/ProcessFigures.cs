@@ -1,12 +1,13 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace OllamaMcp.Bench.Processes;
 
 /// <summary>What the kernel says of a process (Linux).</summary>
 internal static class ProcessFigures
 {
-    // USER_HZ, which is 100 on every Linux that .NET runs on.
-    private const double TicksPerSecond = 100;
+    // What the kernel's header calls CPUCLOCK_SCHED: processor time as the scheduler counts it.
+    private const int OfTheScheduler = 2;
 
     /// <summary>Resident memory in bytes.</summary>
     public static long Resident(int id) => Status(id, "VmRSS:");
@@ -14,18 +15,26 @@ internal static class ProcessFigures
     /// <summary>The most resident memory that it had so far, in bytes.</summary>
     public static long PeakResident(int id) => Status(id, "VmHWM:");
 
-    /// <summary>Processor time used so far, of all its threads.</summary>
-    public static TimeSpan ProcessorTime(int id)
-    {
-        string line = File.ReadAllText($"/proc/{id}/stat");
-        string[] fields = line[(line.LastIndexOf(')') + 2)..].Split(' ');
-        long ticks = long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
-        return TimeSpan.FromSeconds(ticks / TicksPerSecond);
-    }
+    /// <summary>Processor time used so far, of all its threads. By its clock: what <c>/proc</c> says is rounded to 10 ms.</summary>
+    public static TimeSpan ProcessorTime(int id) =>
+        ReadClock((~id << 3) | OfTheScheduler, out TimeSpec used) == 0
+            ? TimeSpan.FromSeconds(used.Seconds) + TimeSpan.FromMicroseconds(used.Nanoseconds / 1000.0)
+            : throw new InvalidOperationException($"There is no process {id}.");
 
     private static long Status(int id, string name)
     {
         string line = File.ReadLines($"/proc/{id}/status").First(each => each.StartsWith(name, StringComparison.Ordinal));
         return long.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * 1024;
+    }
+
+    [DllImport("libc", EntryPoint = "clock_gettime")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int ReadClock(int clock, out TimeSpec time);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct TimeSpec
+    {
+        public readonly nint Seconds;
+        public readonly nint Nanoseconds;
     }
 }

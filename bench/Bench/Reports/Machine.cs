@@ -18,6 +18,10 @@ internal static class Machine
         );
     }
 
+    /// <summary>What else it does now: the load averages of 1, 5 and 15 minutes; null where the system has none.</summary>
+    public static string? DescribeLoad() =>
+        File.Exists("/proc/loadavg") ? $"load average {string.Join(", ", File.ReadAllText("/proc/loadavg").Split(' ')[..3])}" : null;
+
     /// <summary>The first line that a program prints, or null where it cannot be run.</summary>
     public static string? Says(string program, params string[] arguments)
     {

@@ -45,12 +45,13 @@ internal sealed class TelemetryReport(Figures figures, string backend, IReadOnly
     }
 
     private string Share(string target, Metric metric, LoadCase load) =>
-        Find(target, metric, load) is { } own && Find(TelemetryTargets.Off, metric, load) is { } off
-            ? (own.Median / off.Median).ToString("P1", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)
+        figures.FindRatio(Key(target, metric, load), Key(TelemetryTargets.Off, metric, load)) is { } ratio
+            ? ratio.Median.ToString("P1", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)
             : Cell.Empty;
 
-    private Spread? Find(string target, Metric metric, LoadCase load) =>
-        figures.Find(new FigureKey(backend, target, metric, load.Workload, load.Callers));
+    private Spread? Find(string target, Metric metric, LoadCase load) => figures.Find(Key(target, metric, load));
+
+    private FigureKey Key(string target, Metric metric, LoadCase load) => new(backend, target, metric, load.Workload, load.Callers);
 
     private static string Title(Workload workload) =>
         workload switch

@@ -11,7 +11,9 @@ namespace OllamaMcp.Bench.Running;
 /// <summary><c>telemetry</c>: what telemetry costs, in front of the emulator.</summary>
 internal static class TelemetryCommand
 {
-    private static readonly Option<int> Rounds = new("--rounds") { Description = "How often", DefaultValueFactory = _ => 11 };
+    // Short rounds in turn: each is compared with its own.
+    private static readonly Plan Turns = Plan.Full with { Slice = TimeSpan.FromSeconds(0.3), WarmUp = TimeSpan.FromSeconds(6) };
+    private static readonly Option<int> Rounds = new("--rounds") { Description = "How often", DefaultValueFactory = _ => 31 };
     private static readonly Option<int> Count = new("--callers") { Description = "Callers side by side", DefaultValueFactory = _ => 64 };
     private static readonly Option<string> Output = new("--output")
     {
@@ -29,7 +31,8 @@ internal static class TelemetryCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var figures = new Figures();
-        Plan plan = Plan.Full with { Rounds = parsed.GetValue(Rounds) };
+        string? before = Machine.DescribeLoad();
+        Plan plan = Turns with { Rounds = parsed.GetValue(Rounds) };
         LoadCase[] loads = [.. Enum.GetValues<Workload>().Select(workload => new LoadCase(workload, parsed.GetValue(Count)))];
         await using var sink = new TelemetrySink();
         await using IBackend ollama = await EmulatedOllama.StartAsync(tokensPerSecond: null, cancellationToken);
@@ -40,7 +43,11 @@ internal static class TelemetryCommand
             cancellationToken
         );
         Console.Error.WriteLine($"{sink.Bytes / 1024} KiB of telemetry came");
-        string report = new TelemetryReport(figures, ollama.Name, loads).Write([Machine.Describe(), .. Versions.Of(plan)]);
+        string report = new TelemetryReport(figures, ollama.Name, loads).Write([
+            Machine.Describe(),
+            .. Versions.Of(plan),
+            $"{before} before, and {Machine.DescribeLoad()} after",
+        ]);
         await BenchmarksFile.PutAsync(parsed.GetRequiredValue(Output), "telemetry", report, cancellationToken);
         Console.Write(report);
         return 0;

@@ -4,7 +4,8 @@ namespace OllamaMcp.Bench.Targets;
 internal static class TelemetryTargets
 {
     public const string Off = "off";
-    public const string Metrics = "metrics to scrape (default)";
+    public const string Unscraped = "metrics, before a scrape (default)";
+    public const string Metrics = "metrics, once scraped";
     public const string Sampled = "OTLP, one trace in ten";
     public const string All = "OTLP, every trace";
 
@@ -19,7 +20,8 @@ internal static class TelemetryTargets
         return
         [
             OurTargets.With(Off, ("Metrics__Enabled", "false")),
-            OurTargets.With(Metrics),
+            OurTargets.With(Unscraped),
+            OurTargets.With(Metrics, ("Metrics__Enabled", "true")),
             OurTargets.With(Sampled, [.. sent, ("OTEL_TRACES_SAMPLER", "parentbased_traceidratio"), ("OTEL_TRACES_SAMPLER_ARG", "0.1")]),
             OurTargets.With(All, sent),
         ];

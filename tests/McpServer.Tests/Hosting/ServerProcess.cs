@@ -13,9 +13,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> written = new();
     private readonly string folder = Directory.CreateTempSubdirectory("ollama-mcp-process-").FullName;
 
-    private ServerProcess(string[] arguments, (string Key, string Value)[] environment)
+    private ServerProcess(string executable, string[] arguments, (string Key, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(Executable, arguments)
+        var start = new ProcessStartInfo(executable, arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -44,12 +44,17 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>All lines of both streams so far.</summary>
     public string Written => string.Join('\n', written);
 
-    public static ServerProcess Start(string[] arguments, params (string Key, string Value)[] environment) => new(arguments, environment);
+    public static ServerProcess Start(string[] arguments, params (string Key, string Value)[] environment) =>
+        new(Executable, arguments, environment);
+
+    /// <summary>The emulator instead, on a free port.</summary>
+    public static ServerProcess StartEmulator(params (string Key, string Value)[] environment) =>
+        new(Path.Combine(AppContext.BaseDirectory, "ollama-emulator"), ["--port", "0"], environment);
 
     /// <summary>Where it listens, once it says so.</summary>
-    public async Task<Uri> WaitForAddressAsync()
+    /// <param name="mark">What stands before the address.</param>
+    public async Task<Uri> WaitForAddressAsync(string mark = "Listening on ")
     {
-        const string mark = "Listening on ";
         var line = await WaitForLineAsync(mark);
         var address = line[(line.IndexOf(mark, StringComparison.Ordinal) + mark.Length)..].Split(' ')[0];
         return new Uri(address.TrimEnd(':'));

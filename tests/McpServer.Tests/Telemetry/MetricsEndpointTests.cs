@@ -34,6 +34,25 @@ public sealed class MetricsEndpointTests
     }
 
     [Fact]
+    public async Task Get_ForTheFirstTime_CountsFromThenOnAndKnowsWhatThereIs()
+    {
+        await using var ollama = await EmulatorHost.StartAsync();
+        await using var server = ServerProcess.Start([], ("OLLAMA_HOST", ollama.Address.ToString()));
+        var address = await server.WaitForAddressAsync();
+        await using var client = await Clients.ConnectAsync(address, "/mcp", revision: "2025-11-25");
+        await ToolCalls.ChatAsync(client);
+
+        var first = await GetTextAsync(address);
+        await ToolCalls.ChatAsync(client);
+        var second = await GetTextAsync(address);
+
+        Assert.DoesNotContain("mcp_server_operation_duration_seconds", first, StringComparison.Ordinal);
+        Assert.Matches("\nmcp_server_operation_duration_seconds_count\\{[^}]*ollama_chat[^}]*\\} 1\n", second);
+        Assert.All([first, second], text => Assert.Matches("\nollama_mcp_sessions_open(\\{[^}]*\\})? 1\n", text));
+        Assert.All([first, second], text => Assert.Matches("\nollama_mcp_calls_in_flight(\\{[^}]*\\})? 0\n", text));
+    }
+
+    [Fact]
     public async Task Get_WhenOpenMetricsIsPreferred_IsOpenMetrics()
     {
         await using var ollama = await EmulatorHost.StartAsync();
@@ -81,6 +100,12 @@ public sealed class MetricsEndpointTests
         using var answer = await GetAsync(server.Open);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    private static async Task<string> GetTextAsync(Uri server)
+    {
+        using var answer = await GetAsync(server);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<HttpResponseMessage> GetAsync(Uri server, string? accept = null, string? token = null)

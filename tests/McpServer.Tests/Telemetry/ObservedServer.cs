@@ -38,10 +38,12 @@ internal sealed class ObservedServer : IAsyncDisposable
     }
 
     /// <summary>Runs a server over HTTP, and ends it: by then it has sent everything.</summary>
+    /// <param name="calls">Gets its address.</param>
+    /// <param name="settings">Besides those that it has from the start, or instead of them.</param>
     /// <returns>What it wrote.</returns>
-    public async Task<string> ServeAsync(Func<Uri, Task> calls)
+    public async Task<string> ServeAsync(Func<Uri, Task> calls, params (string Key, string Value)[] settings)
     {
-        await using var server = ServerProcess.Start([], _settings);
+        await using var server = ServerProcess.Start([], [.. _settings, .. settings]);
         await calls(await server.WaitForAddressAsync());
         await server.TerminateAsync();
         Assert.Equal(0, await server.WaitForExitAsync());
