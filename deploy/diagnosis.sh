@@ -60,6 +60,7 @@ again_hint() { # CHART
 }
 
 unready_pod() { # CHART
+  # shellcheck disable=SC2016 # the variables are the template's
   k get pods -n "$namespace" -l "app.kubernetes.io/instance=$1,app.kubernetes.io/component!=test" -o go-template='
     {{- range .items}}{{$pod := .metadata.name}}{{$ready := "False"}}{{range .status.conditions}}{{if eq .type "Ready"}}{{$ready = .status}}{{end}}{{end}}
       {{- if ne $ready "True"}}{{$pod}}
@@ -78,7 +79,7 @@ warnings() { # POD
 last_log() { # POD [CONTAINER]
   local container=${2:+--container=$2}
   {
-    k logs -n "$namespace" "$1" ${container:---all-containers} --previous --tail=15 2>/dev/null ||
-      k logs -n "$namespace" "$1" ${container:---all-containers} --tail=15 2>/dev/null || true
+    k logs -n "$namespace" "$1" "${container:---all-containers}" --previous --tail=15 2>/dev/null ||
+      k logs -n "$namespace" "$1" "${container:---all-containers}" --tail=15 2>/dev/null || true
   } | cut -c1-300 | sed 's/^/log: /'
 }

@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 
 version=$(sed -nE 's:.*<Version>(.*)</Version>.*:\1:p' "$root/Directory.Build.props")
-openshift_registry=image-registry.openshift-image-registry.svc:5000
+openshift_registry='image-registry.openshift-image-registry.svc:5000'
 image_origin= # in words
 
 # On OpenShift the cluster can build, so a first deployment needs nothing but this script. A second one without --image keeps
@@ -94,7 +94,6 @@ build_image() {
 
 publish_image() {
   local host=${registry%%/*} path=${image#*/} flags=()
-  [[ $registry == */* ]] || path=${image##*/}
   [[ ! $base_image ]] || flags+=("-p:ContainerBaseImage=$base_image")
   say "dotnet publish, then a push to $host; this takes a minute or two"
   # In a folder of its own, so that the checkout stays as it is.
@@ -143,8 +142,8 @@ explain_openshift_build() {
 }
 
 openshift_build() { # TAG
-  local flags=''
-  [[ ! $base_image ]] || flags="{name: BASE, value: '$base_image'}, "
+  local base=
+  [[ ! $base_image ]] || base="{name: BASE, value: '$base_image'}, "
   cat <<END
 apiVersion: image.openshift.io/v1
 kind: ImageStream
@@ -160,7 +159,7 @@ spec:
     type: Docker
     dockerStrategy:
       dockerfilePath: Containerfile
-      buildArgs: [$flags{name: VERSION, value: '$version'}, {name: REVISION, value: '${1#*-}'}]
+      buildArgs: [$base{name: VERSION, value: '$version'}, {name: REVISION, value: '${1#*-}'}]
   output: {to: {kind: ImageStreamTag, name: 'ollama-mcp:$1'}}
 END
 }

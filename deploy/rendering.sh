@@ -16,17 +16,15 @@ chart_flags() { # CHART
 }
 
 server_flags() {
-  local name=${image%@*}
+  local name=${image%@*} tag='' digest=''
+  # A colon before the last slash is that of the registry's port.
+  if [[ ${name##*/} == *:* ]]; then tag=${name##*:} name=${name%:*}; fi
+  if [[ $image == *@* ]]; then digest=${image#*@}; fi
+  [[ $tag || $digest ]] || tag=latest
   if [[ $image && $image_origin != "from the values" ]]; then
-    if [[ $image == *@* ]]; then
-      printf -- '--set-string=image.repository=%s\n--set-string=image.digest=%s\n' "${name%:*}" "${image#*@}"
-    elif [[ ${name##*/} == *:* ]]; then
-      printf -- '--set-string=image.repository=%s\n--set-string=image.tag=%s\n--set-string=image.digest=\n' "${name%:*}" "${name##*:}"
-    else
-      printf -- '--set-string=image.repository=%s\n--set-string=image.tag=latest\n--set-string=image.digest=\n' "$name"
-    fi
+    printf -- '--set-string=image.repository=%s\n--set-string=image.tag=%s\n--set-string=image.digest=%s\n' "$name" "$tag" "$digest"
   fi
-  if uses_given_token; then printf -- '--set-string=access.existingSecret=ollama-mcp-given-tokens\n'; fi
+  if uses_given_token; then printf -- '--set-string=access.existingSecret=%s\n' "$given_tokens"; fi
 }
 
 # A token that was given once stays until another is given.

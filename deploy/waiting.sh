@@ -34,6 +34,7 @@ unready() { # reads the states; prints what is not ready
 
 # A line each: pod, container, restarts, reason, message.
 pod_troubles() { # CHART
+  # shellcheck disable=SC2016 # the variables are the template's
   k get pods -n "$namespace" -l "app.kubernetes.io/instance=$1,app.kubernetes.io/component!=test" -o go-template='
     {{- range .items}}{{if not .metadata.deletionTimestamp}}{{$pod := .metadata.name}}
       {{- range .status.initContainerStatuses}}{{if .state.waiting}}{{$pod}} {{.name}} {{.restartCount}} {{or .state.waiting.reason "Waiting"}} {{or .state.waiting.message ""}}
@@ -81,7 +82,7 @@ is_trouble() { # REASON RESTARTS
 # A StatefulSet tells only by events that it may not make its pods.
 creation_failure() { # KIND NAME
   [[ $1 == StatefulSet ]] || return 0
-  [[ -z $(k get pods -n "$namespace" -o name 2>/dev/null | grep -E "^pod/$2-[0-9]+\$") ]] || return 0
+  ! grep -qE "^pod/$2-[0-9]+\$" < <(k get pods -n "$namespace" -o name 2>/dev/null) || return 0
   k get events -n "$namespace" --field-selector "involvedObject.name=$2,reason=FailedCreate" \
     -o 'jsonpath={.items[-1:].message}' 2>/dev/null || true
 }
@@ -102,7 +103,8 @@ replace_stuck_pods() { # CHART
 stuck_pods() { # CHART STATEFULSET REVISION
   local pod restarts reason
   while read -r pod _ restarts reason _; do
-    [[ $pod == "$2"-* ]] && is_trouble "$reason" "$restarts" || continue
+    [[ $pod == "$2"-* ]] || continue
+    is_trouble "$reason" "$restarts" || continue
     [[ $(k get pod "$pod" -n "$namespace" -o 'jsonpath={.metadata.labels.controller-revision-hash}' 2>/dev/null) == "$3" ]] || echo "$pod"
   done < <(pod_troubles "$1")
 }

@@ -22,18 +22,14 @@ internal sealed class AspireSink(IDistributedApplicationBuilder builder, Command
 
     public void AddEmulator(string name, string addressVariable)
     {
-        _projects[name] = builder
-            .AddProject<Projects.OllamaEmulator>(name, options => options.ExcludeLaunchProfile = true)
-            .WithHttpEndpoint(name: Http)
-            .WithHttpHealthCheck("/api/version");
+        _projects[name] = AddProject<Projects.OllamaEmulator>(name).WithHttpEndpoint(name: Http).WithHttpHealthCheck("/api/version");
         SetOwnAddress(name, addressVariable);
     }
 
     public void AddModel(string name, string ollama, string model) => _ollamas[ollama].AddModel(name, model);
 
     public void AddServer(string name, string? host, int? port, string portVariable, int replicas) =>
-        _projects[name] = builder
-            .AddProject<Projects.McpServer>(name, options => options.ExcludeLaunchProfile = true)
+        _projects[name] = AddProject<Projects.McpServer>(name)
             .WithHttpEndpoint(port, name: Http, env: portVariable)
             .WithEndpoint(Http, endpoint => endpoint.TargetHost = host ?? endpoint.TargetHost)
             .WithExternalHttpEndpoints()
@@ -75,6 +71,11 @@ internal sealed class AspireSink(IDistributedApplicationBuilder builder, Command
 
     public void OfferCommand(string resource, PartCommand command) =>
         Buttons.Add(Find(resource), command, (input, report, cancellation) => RunAsync(resource, command, input, report, cancellation));
+
+    // Aspire starts a project by "dotnet run --no-build", which is to look where this profile builds to: see Directory.Build.props.
+    private IResourceBuilder<ProjectResource> AddProject<TProject>(string name)
+        where TProject : IProjectMetadata, new() =>
+        builder.AddProject<TProject>(name, options => options.ExcludeLaunchProfile = true).WithEnvironment("AspirePackages", "true");
 
     private async Task<CommandOutcome> RunAsync(
         string resource,

@@ -1,5 +1,6 @@
 using OllamaMcp.AppHost.Commands;
 using OllamaMcp.AppHost.Plan;
+using OllamaMcp.AppHost.Processes.Hosting;
 using OllamaMcp.AppHost.Settings;
 
 namespace OllamaMcp.AppHost.Aspire;
@@ -13,20 +14,21 @@ internal static class AspireTopology
         var line = CommandLine.Parse(args);
         if (line.Help)
         {
-            Console.WriteLine(HelpText.Render());
-            return 0;
+            Console.WriteLine(HelpText.Render(int.MaxValue));
+            return ExitCodes.Ok;
         }
         var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Values));
         if (problems.Count > 0)
         {
             await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, problems));
-            return 2;
+            return ExitCodes.BadInput;
         }
-        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
+        // What the commands ask is on this machine: no proxy. A model may take hours.
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
         var builder = DistributedApplication.CreateBuilder(args);
         var facts = await MachineFacts.FindAsync(TimeProvider.System, CancellationToken.None);
         ResourcePlan.Add(settings, facts, new AspireSink(builder, new CommandRunner(http, settings.Secrets)));
         await builder.Build().RunAsync();
-        return 0;
+        return ExitCodes.Ok;
     }
 }

@@ -1,9 +1,10 @@
+using OllamaMcp.AppHost.Settings;
 using OllamaMcp.AppHost.Topology;
 
 namespace OllamaMcp.AppHost.Commands;
 
 /// <summary>Does what the commands of the topology say. Thread-safe.</summary>
-internal sealed class CommandRunner(HttpClient http, IReadOnlyList<PartSecret> secrets)
+internal sealed class CommandRunner(HttpClient http, IReadOnlyList<SecretSetting> secrets)
 {
     /// <param name="command">One of those of the part.</param>
     /// <param name="address">Where the part answers.</param>
@@ -32,5 +33,5 @@ internal sealed class CommandRunner(HttpClient http, IReadOnlyList<PartSecret> s
     }
 
     private string? Token =>
-        secrets.FirstOrDefault(secret => secret.Variable.StartsWith(Settings.SettingNames.TokenPrefix, StringComparison.Ordinal))?.Value;
+        secrets.FirstOrDefault(secret => secret.Variable.StartsWith(SettingNames.TokenPrefix, StringComparison.Ordinal))?.Value;
 }

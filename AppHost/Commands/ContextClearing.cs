@@ -34,7 +34,12 @@ internal sealed class ContextClearing(HttpClient http)
             }
             return new CommandOutcome(true, cleared == 1 ? "1 conversation was removed." : $"{cleared} conversations were removed.");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or JsonException or McpException)
+        // The client's own time limit comes as a cancellation; a foreign server may answer with JSON of another shape.
+        catch (Exception e)
+            when (e is HttpRequestException or IOException or JsonException or McpException
+                || e is KeyNotFoundException or InvalidOperationException
+                || (e is OperationCanceledException && !cancellation.IsCancellationRequested)
+            )
         {
             return new CommandOutcome(false, $"{cleared} conversations were removed, then it failed: {e.Message.TrimEnd('.')}.");
         }

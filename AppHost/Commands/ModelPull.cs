@@ -19,7 +19,11 @@ internal sealed class ModelPull(HttpClient http)
                 ? new CommandOutcome(true, $"{model} is there.")
                 : await PullAsync(ollama, model, report, cancellation);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or JsonException)
+        // The client's own time limit comes as a cancellation; what is no Ollama may answer with JSON of another shape.
+        catch (Exception e)
+            when (e is HttpRequestException or IOException or JsonException or InvalidOperationException
+                || (e is OperationCanceledException && !cancellation.IsCancellationRequested)
+            )
         {
             return new CommandOutcome(false, $"{model} was not pulled: {e.Message.TrimEnd('.')}.");
         }

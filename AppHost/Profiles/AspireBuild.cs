@@ -25,7 +25,7 @@ internal sealed class AspireBuild(ProjectOnDisk project, Action<string> say, Tim
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new DotnetResult(false, $"its packages did not arrive within {limit!.Value.TotalSeconds:0} s");
+            return new DotnetResult(false, $"its packages did not arrive within {limit!.Value.TotalSeconds:0} s") { IsAnswer = false };
         }
     }
 

@@ -7,14 +7,11 @@ namespace OllamaMcp.AppHost.Profiles;
 /// <summary>The AppHost with Aspire, in the place of this one: same terminal, same arguments, its exit code.</summary>
 internal static class AspireRun
 {
-    private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
-
     public static async Task<int> RunAsync(IEnumerable<string> arguments)
     {
         using var process = Process.Start(DotnetCommand.Describe(arguments))!;
-        var registrations = Signals.Select(signal => PosixSignalRegistration.Create(signal, context => PassOn(context, process))).ToList();
+        using var signals = new EndSignals(context => PassOn(context, process));
         await process.WaitForExitAsync();
-        registrations.ForEach(registration => registration.Dispose());
         return process.ExitCode;
     }
 

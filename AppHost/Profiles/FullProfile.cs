@@ -44,12 +44,27 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
         {
             return ExitCodes.Ok;
         }
-        memory.Remember(result.Succeeded);
+        if (result.IsAnswer)
+        {
+            memory.Remember(result.Succeeded);
+        }
+        else
+        {
+            // What has arrived stays in NuGet's cache, so the next start goes on from there.
+            say(
+                $"Starting without Aspire: {result.Reason}. The next start tries again; {SettingNames.Profile}=aspire waits for them, =processes never asks."
+            );
+        }
         if (result.Succeeded)
         {
             return await AspireRun.RunAsync(_build.RunArguments(args));
         }
-        return isAsked ? Refuse(result.Reason) : null;
+        if (isAsked)
+        {
+            return Refuse(result.Reason);
+        }
+        say($"It cannot: {result.Reason}. Going on with processes; {SettingNames.Profile}=aspire tries again.");
+        return null;
     }
 
     // Restores and builds; what the memory knows to be restored is only built. Null where the user stopped it.
@@ -76,6 +91,6 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
     private static int Refuse(string reason)
     {
         Console.Error.WriteLine($"{SettingNames.Profile} is aspire, but: {reason.TrimEnd('.')}. Leave it out to start processes instead.");
-        return 1;
+        return ExitCodes.Failed;
     }
 }

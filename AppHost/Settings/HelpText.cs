@@ -4,9 +4,11 @@ namespace OllamaMcp.AppHost.Settings;
 internal static class HelpText
 {
     private const int Indent = 31;
-    private const int Width = 110;
+    private const int Widest = 110;
+    private const int Narrowest = 20;
 
-    public static string Render() =>
+    /// <param name="columns">Of the terminal.</param>
+    public static string Render(int columns) =>
         $"""
             Starts the MCP server with an Ollama and a store for conversations, and ends them on Ctrl-C.
 
@@ -14,29 +16,16 @@ internal static class HelpText
               dotnet run --project AppHost -- {SettingNames.McpPort}=5000 {SettingNames.Replicas}=3
 
             Settings, as arguments NAME=VALUE, environment variables, or lines of .env in the current folder:
-            {string.Concat(SettingNames.All.Select(Section))}
+            {string.Concat(SettingNames.All.Select(section => Section(section, Math.Min(columns - 1, Widest))))}
             Every other setting of the server works too: docs/settings.md.
             """;
 
-    private static string Section(SettingSection section) => $"\n{section.Title}\n{string.Concat(section.Settings.Select(Setting))}";
+    private static string Section(SettingSection section, int width) =>
+        $"\n{section.Title}\n{string.Concat(section.Settings.Select(setting => Setting(setting, width)))}";
 
-    private static string Setting(HostSetting setting)
+    private static string Setting(HostSetting setting, int width)
     {
-        var lines = Wrap($"{setting.Meaning}. Default: {setting.Default}");
+        var lines = WordWrap.Lines($"{setting.Meaning}. Default: {setting.Default}", Math.Max(width - Indent, Narrowest));
         return $"  {setting.Name.PadRight(Indent - 3)} {string.Join('\n' + new string(' ', Indent), lines)}\n";
-    }
-
-    private static List<string> Wrap(string text)
-    {
-        var lines = new List<string> { "" };
-        foreach (var word in text.Split(' '))
-        {
-            if (lines[^1].Length + 1 + word.Length > Width - Indent)
-            {
-                lines.Add("");
-            }
-            lines[^1] = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
-        }
-        return lines;
     }
 }

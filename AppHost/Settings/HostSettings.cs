@@ -1,5 +1,3 @@
-using OllamaMcp.AppHost.Topology;
-
 namespace OllamaMcp.AppHost.Settings;
 
 /// <summary>What the AppHost was told, checked. Immutable.</summary>
@@ -54,7 +52,7 @@ internal sealed record HostSettings
     public bool HasLogFormat { get; init; }
 
     /// <summary>Secrets of the server that were given.</summary>
-    public IReadOnlyList<PartSecret> Secrets { get; init; } = [];
+    public IReadOnlyList<SecretSetting> Secrets { get; init; } = [];
 
     /// <summary>Settings of the server, given as arguments or in <c>.env</c>: what it would not find by itself from another folder.</summary>
     public IReadOnlyDictionary<string, string> Passed { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);

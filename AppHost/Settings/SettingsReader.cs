@@ -1,5 +1,3 @@
-using OllamaMcp.AppHost.Topology;
-
 namespace OllamaMcp.AppHost.Settings;
 
 /// <summary>Reads and checks the settings, and tells all that is wrong with them at once.</summary>
@@ -64,15 +62,15 @@ internal sealed class SettingsReader
             ],
         };
 
-    private IEnumerable<PartSecret> Secrets()
+    private IEnumerable<SecretSetting> Secrets()
     {
         if (_sources[SettingNames.OllamaApiKey] is { } key)
         {
-            yield return new PartSecret("ollama-api-key", SettingNames.OllamaApiKey, key);
+            yield return new SecretSetting("ollama-api-key", SettingNames.OllamaApiKey, key);
         }
         foreach (var name in _sources.Names(SettingNames.TokenPrefix))
         {
-            yield return new PartSecret("token-" + name[SettingNames.TokenPrefix.Length..], name, _sources[name] ?? "");
+            yield return new SecretSetting("token-" + name[SettingNames.TokenPrefix.Length..], name, _sources[name] ?? "");
         }
     }
 

@@ -51,12 +51,12 @@ internal static class LocalTopology
         )
         {
             Replicas = settings.Replicas,
-            Secrets = [.. settings.Secrets, .. settings.Replicas > 1 ? [ReplicaKey] : Array.Empty<PartSecret>()],
+            Secrets = [.. settings.Secrets, .. settings.Replicas > 1 ? [ReplicaKey] : Array.Empty<SecretSetting>()],
             Urls = [new("/mcp", "MCP endpoint"), new("/", "Start page"), new("/health/ready", "Health"), new("/metrics", "Metrics")],
             Commands = [LocalCommands.ClearContexts],
         };
 
-    private static PartSecret ReplicaKey { get; } = new("replica-key", SettingNames.ReplicaKey, Value: null);
+    private static SecretSetting ReplicaKey { get; } = new("replica-key", SettingNames.ReplicaKey, Value: null);
 
     private static Dictionary<string, string> None { get; } = new(StringComparer.Ordinal);
 

@@ -1,3 +1,5 @@
+using OllamaMcp.AppHost.Settings;
+
 namespace OllamaMcp.AppHost.Topology;
 
 /// <summary>A part of the system, whoever carries it out: Aspire, or processes of this machine. Immutable.</summary>
@@ -25,7 +27,7 @@ internal sealed record Part(
     public int Replicas { get; init; } = 1;
 
     /// <summary>Environment variables whose values nobody should read.</summary>
-    public IReadOnlyList<PartSecret> Secrets { get; init; } = [];
+    public IReadOnlyList<SecretSetting> Secrets { get; init; } = [];
 
     /// <summary>What people open, or give to their programs.</summary>
     public IReadOnlyList<PartUrl> Urls { get; init; } = [];

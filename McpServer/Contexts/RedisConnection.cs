@@ -5,13 +5,15 @@ using StackExchange.Redis;
 namespace OllamaMcp.Server.Contexts;
 
 /// <summary>
-/// The connection to Redis: made in the background at first use, made again by itself when it breaks. An operation ends within
-/// 2 seconds, with <c>context_store_unavailable</c> where Redis did not answer it. Thread-safe.
+/// The connection to Redis: made in the background at first use, made again by itself when it breaks, which an operation that
+/// begins meanwhile waits for. It ends within 2 seconds, with <c>context_store_unavailable</c> where Redis did not answer it.
+/// Thread-safe.
 /// </summary>
 internal sealed partial class RedisConnection(ConfigurationOptions configuration, TimeProvider time, ILogger<RedisConnection> logger)
     : IAsyncDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private readonly Lock _gate = new();
     private Task<ConnectionMultiplexer>? _connecting;
 
@@ -20,15 +22,20 @@ internal sealed partial class RedisConnection(ConfigurationOptions configuration
 
     public async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> operation, CancellationToken cancellationToken)
     {
+        using var over = new CancellationTokenSource(Limit, time);
         try
         {
-            return await ConnectAndRunAsync(operation).WaitAsync(Limit, time, cancellationToken);
+            return await ConnectAndRunAsync(operation, over.Token).WaitAsync(Limit, time, cancellationToken);
         }
         catch (Exception e) when (e is RedisException or TimeoutException or SocketException or ObjectDisposedException)
         {
             LogFailed(Address, e);
             var why = e is RedisServerException ? $"says: {e.Message}" : $"did not answer within {Limit.TotalSeconds} s";
             throw new ToolException(ErrorCodes.ContextStoreUnavailable, $"Redis at {Address} {why}.", e) { Tried = $"Redis at {Address}" };
+        }
+        finally
+        {
+            await over.CancelAsync(); // nobody waits for the connection any more
         }
     }
 
@@ -49,9 +56,15 @@ internal sealed partial class RedisConnection(ConfigurationOptions configuration
         }
     }
 
-    private async Task<T> ConnectAndRunAsync<T>(Func<IDatabase, Task<T>> operation)
+    private async Task<T> ConnectAndRunAsync<T>(Func<IDatabase, Task<T>> operation, CancellationToken over)
     {
         var multiplexer = await Connect();
+        // Looked at again and again, because no event tells of a first connection that comes late.
+        while (!multiplexer.IsConnected && !over.IsCancellationRequested)
+        {
+            await Task.Delay(Look, time, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         return await operation(multiplexer.GetDatabase());
     }
 

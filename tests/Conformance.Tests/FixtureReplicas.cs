@@ -16,7 +16,7 @@ internal sealed class FixtureReplicas : IAsyncDisposable
     public static async Task<FixtureReplicas> StartAsync()
     {
         var replicas = new FixtureReplicas();
-        foreach (var port in FreePorts.Take(3))
+        foreach (var port in (int[])[FreePorts.Take(), FreePorts.Take(), FreePorts.Take()])
         {
             replicas._servers.Add(
                 await FixtureServer.StartAsync(

@@ -1,27 +1,45 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace OllamaMcp.TestKit;
 
-/// <summary>Ports for what has to know its address before it listens. Another program may take one in between; port 0 is better wherever it will do.</summary>
+/// <summary>
+/// Ports for what has to know its address before it listens; port 0 is better wherever it will do. They lie below those that
+/// systems give to outgoing connections, one of which could take the port in between. Thread-safe.
+/// </summary>
 internal static class FreePorts
 {
-    /// <summary>So many different ports of the loopback address.</summary>
-    public static int[] Take(int count)
+    private const int Lowest = 20_000;
+    private const int Highest = 32_000;
+
+    // Test programs run side by side: each begins elsewhere.
+    private static int s_next = RandomNumberGenerator.GetInt32(Highest - Lowest);
+
+    /// <summary>A port on which nothing listens at any address, another one with each call.</summary>
+    public static int Take()
     {
-        // Held all at once, so that no port comes twice.
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
-        foreach (var listener in listeners)
+        while (true)
+        {
+            var port = Lowest + (int)((uint)Interlocked.Increment(ref s_next) % (Highest - Lowest));
+            if (IsFree(port))
+            {
+                return port;
+            }
+        }
+    }
+
+    private static bool IsFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Any, port);
+        try
         {
             listener.Start();
+            return true;
         }
-
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners)
+        catch (SocketException)
         {
-            listener.Dispose();
+            return false;
         }
-
-        return ports;
     }
 }

@@ -48,7 +48,13 @@ internal sealed class DashboardPlacement(HostSettings settings, HttpClient http,
         return placed with { Child = placed.Child with { Environment = environment } };
     }
 
-    private static Placed None(string reason) => new(Name, "none", "-") { Note = reason, IsOptional = true };
+    private static Placed None(string reason) =>
+        new(Name, "none", "-")
+        {
+            Note = reason,
+            IsOptional = true,
+            IsAbsent = true,
+        };
 
     private Placed Of(DashboardSource source, DashboardPorts ports) =>
         new(Name, What, $"http://localhost:{ports.Page}")

@@ -25,11 +25,18 @@ internal static class DashboardSpec
         ["Dashboard__Api__Disabled"] = "true", // telemetry for programs: the pages are enough
     };
 
-    // Those of an Aspire AppHost: there is none to ask for its resources.
+    // Those of an Aspire AppHost, which launchSettings.json sets: there is none to ask for its resources, and for the dashboard they
+    // go before the addresses of its command line.
     private static readonly Dictionary<string, string?> Alone = new(StringComparer.Ordinal)
     {
         ["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] = null,
         ["DOTNET_RESOURCE_SERVICE_ENDPOINT_URL"] = null,
+        ["ASPNETCORE_URLS"] = null,
+        ["DOTNET_URLS"] = null,
+        ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = null,
+        ["DOTNET_DASHBOARD_OTLP_ENDPOINT_URL"] = null,
+        ["ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL"] = null,
+        ["DOTNET_DASHBOARD_OTLP_HTTP_ENDPOINT_URL"] = null,
     };
 
     public static ChildSpec Of(DashboardProgram program, DashboardPorts ports) =>

@@ -23,8 +23,7 @@ internal static class InstalledAspire
         var spec = new ChildSpec(program, "dashboard", "run", "--help", "--nologo") { Environment = DashboardSpec.Quiet };
         try
         {
-            await using var child = Child.Start(Name, spec, output.Enqueue, time);
-            await child.FeedAsync(spec.Input);
+            await using var child = await Child.StartAsync(Name, spec, output.Enqueue, time);
             await Task.WhenAny(child.Ended, Task.Delay(Patience, time, stop));
             stop.ThrowIfCancellationRequested();
             return child.Ended.IsCompleted && output.Any(line => line.Contains(Proof, StringComparison.Ordinal));

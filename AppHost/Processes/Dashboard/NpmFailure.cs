@@ -16,10 +16,10 @@ internal static class NpmFailure
         try
         {
             using var json = JsonDocument.Parse(output[Math.Max(0, output.IndexOf('{', StringComparison.Ordinal))..]);
-            var summary = json.RootElement.GetProperty("error").GetProperty("summary").GetString();
-            return "npm: " + summary!.Trim().ReplaceLineEndings(" ");
+            var summary = json.RootElement.GetProperty("error").GetProperty("summary").GetString() ?? "";
+            return "npm: " + summary.Trim().ReplaceLineEndings(" ");
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or NullReferenceException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             var last = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault();
             return $"npm ended with exit code {exitCode}{(last is null ? "" : ": " + last)}";

@@ -91,24 +91,19 @@ internal sealed class NpmFetch(string npm, DashboardPackage package, DashboardCa
         show(what);
         var progress = new FetchProgress(DashboardPackage.Size, time);
         var output = new ConcurrentQueue<string>();
-        var spec = Pack(staging.FullName);
-        var child = Child.Start("npm", spec, output.Enqueue, time);
-        await using (child)
+        await using var child = await Child.StartAsync("npm", Pack(staging.FullName), output.Enqueue, time);
+        while (!child.Ended.IsCompleted)
         {
-            await child.FeedAsync(spec.Input);
-            while (!child.Ended.IsCompleted)
+            if (progress.Observe(BytesIn(staging)) is { } line)
             {
-                if (progress.Observe(BytesIn(staging)) is { } line)
-                {
-                    show($"{what}: {line}");
-                }
-                await Task.WhenAny(child.Ended, Task.Delay(Look, time, stop));
-                stop.ThrowIfCancellationRequested();
+                show($"{what}: {line}");
             }
-            if ((await child.Ended).Code is not 0 and var exitCode)
-            {
-                throw new HostException(NpmFailure.Describe(string.Join('\n', output), exitCode));
-            }
+            await Task.WhenAny(child.Ended, Task.Delay(Look, time, stop));
+            stop.ThrowIfCancellationRequested();
+        }
+        if ((await child.Ended).Code is not 0 and var exitCode)
+        {
+            throw new HostException(NpmFailure.Describe(string.Join('\n', output), exitCode));
         }
     }
 

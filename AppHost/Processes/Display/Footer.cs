@@ -20,10 +20,11 @@ internal sealed class Footer
     /// <param name="text">Whole lines; empty where only the footer changed.</param>
     /// <param name="lines">The footer, no line longer than the terminal is wide.</param>
     /// <param name="columns">The width of the terminal now: what was shown before may have been broken anew.</param>
-    public string Write(string text, IReadOnlyList<FooterLine> lines, int columns)
+    /// <param name="typed">What the user typed below the footer meanwhile: lines that he ended.</param>
+    public string Write(string text, IReadOnlyList<FooterLine> lines, int columns, params IReadOnlyList<string> typed)
     {
         var output = new StringBuilder(BeginUpdate);
-        var up = _shown.Sum(line => Math.Max(1, (line.Width + columns - 1) / columns));
+        var up = _shown.Count == 0 ? 0 : _shown.Select(line => line.Width).Concat(typed.Select(line => line.Length)).Sum(RowsOf);
         if (up > 0)
         {
             output.Append(CultureInfo.InvariantCulture, $"\r\e[{up}A{EraseBelow}");
@@ -35,5 +36,7 @@ internal sealed class Footer
         }
         _shown = lines;
         return output.Append(EndUpdate).ToString();
+
+        int RowsOf(int width) => Math.Max(1, (width + columns - 1) / columns);
     }
 }

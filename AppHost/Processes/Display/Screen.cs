@@ -64,7 +64,7 @@ internal sealed partial class Screen(TextWriter output, TextWriter errors, Palet
         if (_live is not null)
         {
             var size = Terminal.Size();
-            Try(() => output.Write(_footer.Write(text, _live(size), size.Columns)));
+            Try(() => output.Write(_footer.Write(text, _live(size), size.Columns, Terminal.Typed())));
         }
     }
 

@@ -26,7 +26,8 @@ internal sealed class StateTable(Palette palette)
     private FooterLine Headline(IReadOnlyList<PartView> parts, int columns)
     {
         var ready = parts.Count(part => part.State.Phase == PartPhase.Ready);
-        var text = string.Create(CultureInfo.InvariantCulture, $"── {ready} of {parts.Count} ready ── Ctrl-C ends everything ");
+        var all = parts.Count(part => part.State.Phase != PartPhase.Absent);
+        var text = string.Create(CultureInfo.InvariantCulture, $"── {ready} of {all} ready ── Ctrl-C ends everything ");
         var cut = Cut(text.PadRight(Math.Min(columns - 1, 100), '─'), columns);
         return new FooterLine(palette.Faint(cut), cut.Length);
     }
@@ -59,7 +60,7 @@ internal sealed class StateTable(Palette palette)
         {
             PartPhase.Ready => palette.Good(word),
             PartPhase.Unwell or PartPhase.Restarting or PartPhase.Failed => palette.Bad(word),
-            PartPhase.Ended or PartPhase.Ending => palette.Faint(word),
+            PartPhase.Absent or PartPhase.Ended or PartPhase.Ending => palette.Faint(word),
             _ => palette.Pending(word),
         };
 

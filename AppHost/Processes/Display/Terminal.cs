@@ -1,3 +1,5 @@
+using OllamaMcp.AppHost.Processes.Machine;
+
 namespace OllamaMcp.AppHost.Processes.Display;
 
 /// <summary>What standard output is.</summary>
@@ -29,6 +31,12 @@ internal static class Terminal
             return Usual;
         }
     }
+
+    /// <summary>How long a line may be; in a file or a pipe as long as it is.</summary>
+    public static int Width => Console.IsOutputRedirected ? int.MaxValue : Size().Columns;
+
+    /// <summary>The lines that the user typed since the last time. Windows shows none where nobody reads.</summary>
+    public static IReadOnlyList<string> Typed() => OperatingSystem.IsWindows() || Console.IsInputRedirected ? [] : TypedLines.Take();
 
     private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 }

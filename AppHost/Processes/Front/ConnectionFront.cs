@@ -39,6 +39,7 @@ internal sealed class ConnectionFront : IAsyncDisposable
         {
             listener.Server.DualMode = true;
         }
+        listener.Server.NoDelay = true; // what is accepted inherits it
         listener.Start(backlog: 512);
         return new ConnectionFront(listener, replicas, time);
     }
@@ -106,7 +107,7 @@ internal sealed class ConnectionFront : IAsyncDisposable
 
     private static async Task<Socket?> TryConnectAsync(IPEndPoint replica)
     {
-        var socket = new Socket(replica.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        var socket = new Socket(replica.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
             await socket.ConnectAsync(replica);

@@ -14,7 +14,6 @@ internal static class Relay
     /// </summary>
     public static async Task RunAsync(Socket one, Socket other)
     {
-        one.NoDelay = other.NoDelay = true;
         await Task.WhenAll(PumpAsync(one, other), PumpAsync(other, one));
     }
 

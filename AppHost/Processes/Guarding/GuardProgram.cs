@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using OllamaMcp.AppHost.Processes.Machine;
 
 namespace OllamaMcp.AppHost.Processes.Guarding;
@@ -21,7 +20,8 @@ internal static class GuardProgram
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(TextReader input, string record, TimeProvider time)
     {
-        using var signals = new SignalDeafness();
+        // Who ends everything at once by a signal must not end the guard first: it goes with the AppHost.
+        using var deafness = new EndSignals(context => context.Cancel = true);
         var processes = new List<ProcessIdentity>();
         while (await input.ReadLineAsync() is { } line)
         {
@@ -51,18 +51,5 @@ internal static class GuardProgram
         {
             processes.RemoveAll(process => process.Id == id);
         }
-    }
-
-    // Who ends everything at once by a signal must not end the guard first: it goes with the AppHost.
-    private sealed class SignalDeafness : IDisposable
-    {
-        private readonly List<PosixSignalRegistration> _registrations =
-        [
-            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }.Select(signal =>
-                PosixSignalRegistration.Create(signal, context => context.Cancel = true)
-            ),
-        ];
-
-        public void Dispose() => _registrations.ForEach(registration => registration.Dispose());
     }
 }

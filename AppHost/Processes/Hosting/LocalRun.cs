@@ -85,7 +85,8 @@ internal sealed class LocalRun : IAsyncDisposable
 
     private async Task AnnounceAsync(CancellationToken stop)
     {
-        var table = await PlacementTable.RenderAsync(Enumerable.Reverse(_supervisors).Select(part => part.Placed), stop);
+        var placed = Enumerable.Reverse(_supervisors).Select(part => part.Placed);
+        var table = await PlacementTable.RenderAsync(placed, Terminal.Width, stop);
         _screen.Say($"\nReady. Ctrl-C ends everything.\n\n{table}\n");
     }
 }

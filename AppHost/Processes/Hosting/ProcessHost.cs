@@ -23,7 +23,7 @@ internal static class ProcessHost
         var line = CommandLine.Parse(args);
         if (line.Help)
         {
-            screen.Say(HelpText.Render());
+            screen.Say(HelpText.Render(Terminal.Width));
             return ExitCodes.Ok;
         }
         var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Values));

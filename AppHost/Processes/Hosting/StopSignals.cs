@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using OllamaMcp.AppHost.Processes.Machine;
 
 namespace OllamaMcp.AppHost.Processes.Hosting;
 
@@ -7,14 +8,9 @@ internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _hurry = new();
-    private readonly List<PosixSignalRegistration> _registrations;
+    private readonly EndSignals _signals;
 
-    public StopSignals() =>
-        _registrations = [
-            .. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }.Select(signal =>
-                PosixSignalRegistration.Create(signal, Handle)
-            ),
-        ];
+    public StopSignals() => _signals = new EndSignals(Handle);
 
     public CancellationToken Stop => _stop.Token;
 
@@ -25,7 +21,7 @@ internal sealed class StopSignals : IDisposable
 
     public void Dispose()
     {
-        _registrations.ForEach(registration => registration.Dispose());
+        _signals.Dispose();
         _stop.Dispose();
         _hurry.Dispose();
     }

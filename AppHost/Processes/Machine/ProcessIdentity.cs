@@ -32,7 +32,10 @@ internal sealed record ProcessIdentity(int Id, DateTime Started, string Program)
     public bool IsAlive() => Matches(process => (process.StartTime.ToUniversalTime() - Started).Duration() < Skew);
 
     /// <summary>Whether it also runs the same program: what must hold before a process of an earlier time is touched.</summary>
-    public bool IsAliveAndRunsTheSame() => IsAlive() && Matches(process => process.ProcessName == Program);
+    /// <remarks>A program may write behind its name what it does, as Redis does: <c>redis-server 127.0.0.1:20815</c>.</remarks>
+    public bool IsAliveAndRunsTheSame() =>
+        IsAlive()
+        && Matches(process => process.ProcessName == Program || process.ProcessName.StartsWith(Program + ' ', StringComparison.Ordinal));
 
     /// <summary>Ends it at once, with what it started.</summary>
     public void Kill() => Kill(Id);

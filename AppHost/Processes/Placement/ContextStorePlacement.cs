@@ -13,8 +13,18 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
 {
     private const string Program = "redis-server";
 
-    // Advice on the kernel for large data sets: of no use to who tries this out.
-    private static readonly string[] KernelAdvice = ["vm.overcommit_memory", "Transparent Huge Pages", "TCP backlog setting"];
+    // Advice on the kernel for large data sets, of no use to who tries this out; and what it says at every start: the table says it is ready.
+    private static readonly string[] Noise =
+    [
+        "vm.overcommit_memory",
+        "Transparent Huge Pages",
+        "TCP backlog setting",
+        "Reading config from stdin",
+        "Redis is starting",
+        "just started",
+        "Configuration loaded",
+        "Server initialized",
+    ];
 
     public Task<Placed> PlaceAsync(Part part, IReadOnlyDictionary<string, string> given, CancellationToken cancellation) =>
         Task.FromResult(Place(part));
@@ -52,7 +62,7 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
         var text = port.ToString(CultureInfo.InvariantCulture);
         return new Placed(part.Name, "Redis", $"127.0.0.1:{text}")
         {
-            Child = new ChildSpec(program, "-") { Input = Configuration(text, password), Noise = KernelAdvice },
+            Child = new ChildSpec(program, "-") { Input = Configuration(text, password), Noise = Noise },
             Probe = new RedisProbe(port, password),
             Gives = new Dictionary<string, string>(StringComparer.Ordinal)
             {

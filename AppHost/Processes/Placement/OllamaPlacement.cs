@@ -46,6 +46,7 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
                 return new Placed(part.Name, "Ollama", string.Join(", ", named.Select(OllamaPorts.Text)))
                 {
                     Note = "runs already: it is neither started nor ended here",
+                    Probe = new HttpProbe(http, new Uri(address, part.Endpoint.HealthPath)),
                     Gives = Gives(named),
                     Detail = token => DescribeAsync(part, address, token),
                     Afterwards = _downloads.For(part.Models, address),

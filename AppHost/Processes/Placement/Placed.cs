@@ -23,6 +23,12 @@ internal sealed record Placed(string Name, string What, string Where)
     /// </summary>
     public Func<Action<string>, CancellationToken, Task<ChildSpec>>? Prepare { get; init; }
 
+    /// <summary>Whether a process is started for it.</summary>
+    public bool IsStartedHere => Child is not null || Prepare is not null;
+
+    /// <summary>Whether there is none, and <see cref="Note"/> says why. Default: false.</summary>
+    public bool IsAbsent { get; init; }
+
     /// <summary>Tells when the process is ready, and later whether it is well; null where it is as soon as it runs.</summary>
     public IProbe? Probe { get; init; }
 

@@ -8,8 +8,12 @@ internal static class HealthQuestion
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    /// <param name="probe">Asks it.</param>
+    /// <param name="ended">Completes where its process ends: then there is nothing to wait for.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="stop">Ends the question.</param>
     /// <returns>Null when it is well; else the complaint.</returns>
-    public static async Task<string?> AskAsync(IProbe? probe, Child child, TimeProvider time, CancellationToken stop)
+    public static async Task<string?> AskAsync(IProbe? probe, Task ended, TimeProvider time, CancellationToken stop)
     {
         if (probe is null)
         {
@@ -20,7 +24,7 @@ internal static class HealthQuestion
         var question = probe.OnceAsync(both.Token);
         try
         {
-            if (await Task.WhenAny(question, child.Ended) != question)
+            if (await Task.WhenAny(question, ended) != question)
             {
                 await both.CancelAsync();
             }

@@ -20,6 +20,9 @@ internal enum PartPhase
     /// <summary>It died, and is started again after a pause.</summary>
     Restarting,
 
+    /// <summary>There is none, and none is missing.</summary>
+    Absent,
+
     /// <summary>It is not tried again.</summary>
     Failed,
 

@@ -52,6 +52,7 @@ internal sealed record PartState(string Name, PartPhase Phase, DateTimeOffset Si
         {
             PartPhase.Restarting => string.Create(CultureInfo.InvariantCulture, $"restarting in {Left(now):0} s"),
             PartPhase.Unwell => "not healthy",
+            PartPhase.Absent => "none",
             _ => Phase.ToString().ToLowerInvariant(),
         };
 
@@ -118,6 +119,8 @@ internal sealed record PartState(string Name, PartPhase Phase, DateTimeOffset Si
     }
 
     public PartState Failed(string reason, DateTimeOffset now) => In(PartPhase.Failed, reason, now);
+
+    public PartState Absent(string reason, DateTimeOffset now) => In(PartPhase.Absent, reason, now);
 
     public PartState Ending(DateTimeOffset now) => In(PartPhase.Ending, "", now);
 

@@ -56,7 +56,10 @@ internal sealed class PartSupervisor(
             await _child.StopAsync(patience, hurry);
             await LetGoAsync(_child);
         }
-        Become(State.Ended(time.GetUtcNow()));
+        if (placed.IsStartedHere || placed.Service is not null)
+        {
+            Become(State.Ended(time.GetUtcNow()));
+        }
     }
 
     public void Dispose() => _stop.Dispose();
@@ -66,9 +69,9 @@ internal sealed class PartSupervisor(
         try
         {
             await DependenciesAsync(stop);
-            if (placed.Prepare is null && placed.Child is null)
+            if (!placed.IsStartedHere)
             {
-                Become(State.Answered(null, time.GetUtcNow()));
+                await FollowAsync(stop);
                 return;
             }
             var spec = placed.Child ?? await placed.Prepare!(what => Become(State.Preparing(what, time.GetUtcNow())), stop);
@@ -81,7 +84,9 @@ internal sealed class PartSupervisor(
         {
             // EndAsync goes on.
         }
-        catch (Exception e) when (e is HostException || placed.IsOptional)
+#pragma warning disable CA1031 // Whatever it was: told by nobody, the part would seem to start for ever, and what runs would not be ended.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
             Become(State.Failed(e.Message, time.GetUtcNow()));
         }
@@ -93,6 +98,18 @@ internal sealed class PartSupervisor(
         {
             Become(State.Waiting(missing.Select(other => other.Placed.Name), time.GetUtcNow()));
             await Task.WhenAny(missing.Select(other => other.FirstReady)).WaitAsync(stop);
+        }
+    }
+
+    // What is neither started nor ended here may come and go all the same.
+    private async Task FollowAsync(CancellationToken stop)
+    {
+        Become(placed.IsAbsent ? State.Absent(placed.Note ?? "", time.GetUtcNow()) : State.Answered(null, time.GetUtcNow()));
+        var never = Task.Delay(Timeout.InfiniteTimeSpan, time, stop);
+        while (placed.Probe is not null)
+        {
+            await Task.Delay(ProbePace.After(State, time.GetUtcNow()), time, stop);
+            Become(State.Answered(await HealthQuestion.AskAsync(placed.Probe, never, time, stop), time.GetUtcNow()));
         }
     }
 
@@ -133,7 +150,7 @@ internal sealed class PartSupervisor(
     {
         while (true)
         {
-            var answer = await HealthQuestion.AskAsync(placed.Probe, child, time, stop);
+            var answer = await HealthQuestion.AskAsync(placed.Probe, child.Ended, time, stop);
             if (await child.HasDiedAsync(stop))
             {
                 return null;

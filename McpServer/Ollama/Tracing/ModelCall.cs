@@ -77,17 +77,7 @@ internal sealed class ModelCall : IDisposable
     }
 
     /// <summary>The call failed, or was cancelled.</summary>
-    public void Failed(Exception failure)
-    {
-        if (failure is OllamaException known)
-        {
-            End(OllamaRefusals.CodeOf(known));
-        }
-        else
-        {
-            End(failure is OperationCanceledException ? ErrorCodes.Cancelled : ErrorCodes.Internal);
-        }
-    }
+    public void Failed(Exception failure) => End(OllamaRefusals.CodeOf(failure));
 
     /// <inheritdoc/>
     public void Dispose() => End(ErrorCodes.Cancelled);

@@ -34,10 +34,7 @@ internal static class RouteSpan
             return;
         }
 
-        var code =
-            failure is OllamaException known ? OllamaRefusals.CodeOf(known)
-            : failure is OperationCanceledException ? ErrorCodes.Cancelled
-            : ErrorCodes.Internal;
+        var code = OllamaRefusals.CodeOf(failure);
         span.SetTag(TelemetryKeys.ErrorType, code.Value);
         span.SetStatus(ActivityStatusCode.Error, code.Meaning);
         span.Dispose();

@@ -37,6 +37,15 @@ internal static partial class OllamaRefusals
     public static string? ModelNotFound(OllamaErrorException error) =>
         error.Status == 404 && MissingModelText().Match(error.Error) is { Success: true } match ? match.Groups["model"].Value : null;
 
+    /// <summary>Which code a call has that ended so, whatever it was.</summary>
+    public static ErrorCode CodeOf(Exception failure) =>
+        failure switch
+        {
+            OllamaException known => CodeOf(known),
+            OperationCanceledException => ErrorCodes.Cancelled,
+            _ => ErrorCodes.Internal,
+        };
+
     /// <summary>Which code a failed call has.</summary>
     public static ErrorCode CodeOf(OllamaException failure) =>
         failure switch

@@ -31,7 +31,7 @@ internal sealed partial class DrainService(
         await Task.Delay(options.ShutdownDelay, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         drain.Begin();
         connections.AskToClose();
-        LogDraining(options.ShutdownTimeout, slots.Count);
+        LogDraining(slots.Count, options.ShutdownTimeout.TotalSeconds);
         try
         {
             await slots.WhenIdleAsync().WaitAsync(options.ShutdownTimeout, time, cancellationToken);
@@ -50,8 +50,8 @@ internal sealed partial class DrainService(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(1041, LogLevel.Information, "Stopping: calls in flight have {Limit} to finish ({Calls} of them)")]
-    private partial void LogDraining(TimeSpan limit, int calls);
+    [LoggerMessage(1041, LogLevel.Information, "Stopping: {Calls} calls in flight, which have {Seconds} s to finish")]
+    private partial void LogDraining(int calls, double seconds);
 
     [LoggerMessage(1042, LogLevel.Warning, "Stopping: the time of calls in flight is up ({Calls} of them)")]
     private partial void LogCut(int calls);

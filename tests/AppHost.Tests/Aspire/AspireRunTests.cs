@@ -12,6 +12,17 @@ public sealed class AspireRunTests
 {
     private static readonly string[] Tools = ["ollama_get_version", "ollama_list_models"];
 
+    // An orchestrator comes up first, and each program by a "dotnet run" of its own.
+    private static CancellationToken Starting
+    {
+        get
+        {
+            var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            source.CancelAfter(6 * Patience.Limit);
+            return source.Token;
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
@@ -47,10 +58,10 @@ public sealed class AspireRunTests
     {
         var folder = Directory.CreateTempSubdirectory("ollama-mcp-aspire-").FullName;
         string[] all = ["AppHost__Ollama=emulator", "AppHost__ContextStore=files", $"AppHost__DataFolder={folder}", .. settings];
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(all, Patience.Token);
-        var app = await builder.BuildAsync(Patience.Token);
-        await app.StartAsync(Patience.Token);
-        await app.ResourceNotifications.WaitForResourceHealthyAsync("mcp-server", Patience.Token);
+        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(all, Starting);
+        var app = await builder.BuildAsync(Starting);
+        await app.StartAsync(Starting);
+        await app.ResourceNotifications.WaitForResourceHealthyAsync("mcp-server", Starting);
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using OllamaMcp.AppHost.Commands;
 using OllamaMcp.AppHost.Topology;
+using OllamaMcp.Emulator.Faults;
 using OllamaMcp.TestKit;
 
 namespace OllamaMcp.AppHost.Tests.Commands;
@@ -29,10 +30,23 @@ public sealed class ModelPullTests
     {
         using var http = new HttpClient();
 
-        var outcome = await PullAsync(http, new Uri($"http://127.0.0.1:{FreePorts.Take(1)[0]}"), "tiny", _ => { });
+        var outcome = await PullAsync(http, new Uri($"http://127.0.0.1:{FreePorts.Take()}"), "tiny", _ => { });
 
         Assert.False(outcome.Succeeded);
         Assert.StartsWith("tiny was not pulled: Connection refused", outcome.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pull_WhereNoAnswerComesInTime_FailsAndSaysSo()
+    {
+        await using var ollama = await EmulatorHost.StartAsync();
+        ollama.Control.Set(new Fault(FaultKind.HangBeforeHeaders));
+        using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(50) };
+
+        var outcome = await PullAsync(http, ollama.Address, "tiny", _ => { });
+
+        Assert.False(outcome.Succeeded);
+        Assert.StartsWith("tiny was not pulled: ", outcome.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,15 @@ public sealed class FooterTests
     }
 
     [Fact]
+    public void Write_AfterEnterWasPressed_GoesBackOverWhatWasTypedToo()
+    {
+        var footer = new Footer();
+        footer.Write("", [Line("one"), Line("two")], 10);
+
+        Assert.Contains("\e[6A\e[J", footer.Write("", [], 10, "", new string('x', 25)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Write_FirstTime_MovesNothing() =>
         Assert.DoesNotContain("\e[J", new Footer().Write("log\n", [], 80), StringComparison.Ordinal);
 

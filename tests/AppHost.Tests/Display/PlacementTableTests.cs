@@ -4,6 +4,12 @@ namespace OllamaMcp.AppHost.Tests.Display;
 
 public sealed class PlacementTableTests
 {
+    private static readonly string[][] Rows =
+    [
+        ["mcp-server", "here", "MCP server", ""],
+        ["ollama", "there", "emulator", "stands in"],
+    ];
+
     [Fact]
     public void Render_Rows_StandBelowEachOther() =>
         Assert.Equal(
@@ -11,10 +17,20 @@ public sealed class PlacementTableTests
               mcp-server   here    MCP server
               ollama       there   emulator     stands in
             """,
-            PlacementTable.Render([
-                ["mcp-server", "here", "MCP server", ""],
-                ["ollama", "there", "emulator", "stands in"],
-            ])
+            PlacementTable.Render(Rows, 80)
+        );
+
+    [Fact]
+    public void Render_InANarrowTerminal_PutsWhatIsLongBelowTheAddress() =>
+        Assert.Equal(
+            """
+              mcp-server   here
+                           MCP server
+              ollama       there
+                           emulator
+                           stands in
+            """,
+            PlacementTable.Render(Rows, 40)
         );
 
     [Fact]

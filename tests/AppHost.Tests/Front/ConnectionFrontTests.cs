@@ -78,7 +78,10 @@ public sealed class ConnectionFrontTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         await using var front = Listen(Start(listener));
         using var caller = await CallAsync(front);
-        var replica = await AcceptAsync(listener);
+        using var replica = await AcceptAsync(listener);
+        // A replica that resets before the front knows of the connection took none, and the front tries again.
+        await SendAsync(replica, "joined");
+        Assert.Equal("joined", await ReadToEndAsync(caller, 6));
 
         replica.Close(timeout: 0);
 

@@ -44,13 +44,15 @@ public sealed class FullProfileTests
     public async Task Start_WhereAspireCannotBeHad_GoesOnWithProcessesAndRemembersIt()
     {
         using var stub = new StubAspire(isOnTheFeed: false);
-        using var first = Start(stub, "OLLAMA_HOST=ollama.invalid:1");
+        using var first = Start(stub, "MCP_PORT=0", "OLLAMA_HOST=ollama.invalid:1");
         var (_, output) = await EndAsync(first);
         var remembered = File.GetLastWriteTimeUtc(stub.Memory);
-        using var second = Start(stub, "OLLAMA_HOST=ollama.invalid:1");
+        using var second = Start(stub, "MCP_PORT=0", "OLLAMA_HOST=ollama.invalid:1");
         var (_, again) = await EndAsync(second);
 
         Assert.Equal("no", (await File.ReadAllLinesAsync(stub.Memory, Patience.Token))[1]);
+        Assert.Contains("Going on with processes", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Going on with processes", again, StringComparison.Ordinal);
         Assert.Contains("No Ollama answers at http://ollama.invalid:1", output, StringComparison.Ordinal);
         Assert.Contains("No Ollama answers at http://ollama.invalid:1", again, StringComparison.Ordinal);
         Assert.Equal(remembered, File.GetLastWriteTimeUtc(stub.Memory));
@@ -73,7 +75,7 @@ public sealed class FullProfileTests
     public async Task Start_OnABuildServer_TriesNothing()
     {
         using var stub = new StubAspire(isOnTheFeed: true);
-        using var run = Start(stub, isBuildServer: true, "OLLAMA_HOST=ollama.invalid:1");
+        using var run = Start(stub, isBuildServer: true, "MCP_PORT=0", "OLLAMA_HOST=ollama.invalid:1");
 
         var (_, output) = await EndAsync(run);
 
@@ -100,6 +102,7 @@ public sealed class FullProfileTests
             info.Environment.Remove(name);
         }
         info.Environment["CI"] = isBuildServer ? "true" : "";
+        info.Environment["XDG_DATA_HOME"] = stub.Root; // records of runs: none of the user's
         info.Environment["NUGET_PACKAGES"] = stub.Packages;
         return Process.Start(info)!;
     }

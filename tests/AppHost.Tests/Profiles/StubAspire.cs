@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using System.Reflection;
 using OllamaMcp.AppHost.Processes.Machine;
+using OllamaMcp.AppHost.Tests.Running;
 using OllamaMcp.TestKit;
 
 namespace OllamaMcp.AppHost.Tests.Profiles;
@@ -67,15 +67,7 @@ internal sealed class StubAspire : IDisposable
 
     // Where it lies below its project folder, it knows the way to it.
     private static string BuiltFolder =>
-        Path.GetRelativePath(Path.Combine(Repository.Root, "AppHost"), Path.GetDirectoryName(BuiltAppHost)!);
-
-    private static string BuiltAppHost =>
-        Path.GetFullPath(
-            Path.Combine(
-                AppContext.BaseDirectory,
-                typeof(StubAspire).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "AppHost").Value!
-            )
-        );
+        Path.GetRelativePath(Path.Combine(Repository.Root, "AppHost"), Path.GetDirectoryName(AppHostRun.Program)!);
 
     private static void Pack(string file)
     {
@@ -98,7 +90,7 @@ internal sealed class StubAspire : IDisposable
     private void CopyBuilt()
     {
         var to = Directory.CreateDirectory(Path.GetDirectoryName(AppHost)!).FullName;
-        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(BuiltAppHost)!))
+        foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(AppHostRun.Program)!))
         {
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }

@@ -59,10 +59,11 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     /// <param name="path">The folders of PATH.</param>
     /// <param name="environment">Further variables, which the children get too.</param>
     /// <param name="arguments">Settings; the ports are free ones unless they say otherwise.</param>
-    public static AppHostRun Start(IEnumerable<string> path, Dictionary<string, string> environment, params IEnumerable<string> arguments)
-    {
-        return Start(Directory.CreateTempSubdirectory("ollama-mcp-apphost-"), path, environment, arguments);
-    }
+    public static AppHostRun Start(
+        IEnumerable<string> path,
+        Dictionary<string, string> environment,
+        params IEnumerable<string> arguments
+    ) => Start(Directory.CreateTempSubdirectory("ollama-mcp-apphost-"), path, environment, arguments);
 
     /// <summary>Another run that finds what this one left. Dispose of it first.</summary>
     public AppHostRun Again(params IEnumerable<string> arguments) =>
@@ -78,7 +79,7 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         // As a shell does it: a process group of its own, which a signal can be sent to.
         var (file, all) = OwnSession.Of(
             BuiltPrograms.Dotnet,
-            [ProgramPath(), "MCP_PORT=0", "AppHost__Dashboard=off", $"AppHost__DataFolder={folder.FullName}", .. arguments]
+            [Program, "MCP_PORT=0", "AppHost__Dashboard=off", $"AppHost__DataFolder={folder.FullName}", .. arguments]
         );
         var info = new ProcessStartInfo(file, all)
         {
@@ -126,6 +127,13 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until it runs so a part: whatever has that text in its command line.</summary>
+    public Task RunsAsync(string program) =>
+        Machine.UntilAsync(
+            () => Task.FromResult(Machine.PartsOf(Id).Values.Any(line => line.Contains(program, StringComparison.Ordinal))),
+            () => $"No {program} was started: {Output}"
+        );
+
     /// <summary>Waits until the output has that text so many times.</summary>
     public async Task SaysAsync(string text, int times = 1)
     {
@@ -165,7 +173,10 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     {
         using var http = new HttpClient();
         var running = new Uri(AddressOf("ollama"), "api/ps");
-        while (!(await http.GetStringAsync(running, Patience.Token)).Contains("emulated-chat", StringComparison.Ordinal)) { }
+        await Machine.UntilAsync(
+            async () => (await http.GetStringAsync(running, Patience.Token)).Contains("emulated-chat", StringComparison.Ordinal),
+            () => $"No call came to the emulator: {Output}"
+        );
     }
 
     public async Task<int> EndedAsync()
@@ -189,23 +200,24 @@ internal sealed partial class AppHostRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Path of a program that the AppHost starts.</summary>
-    public static string BuiltProgram(string assembly) =>
-        Path.GetFullPath(
-            Path.Combine(
-                Path.GetDirectoryName(ProgramPath())!,
-                typeof(BuiltPrograms)
-                    .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-                    .Single(item => item.Key == "Program:" + assembly)
-                    .Value!
-            )
-        );
-
-    private static string ProgramPath() =>
+    /// <summary>Path of the built AppHost.</summary>
+    public static string Program { get; } =
         Path.GetFullPath(
             Path.Combine(
                 AppContext.BaseDirectory,
                 typeof(AppHostRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "AppHost").Value!
+            )
+        );
+
+    /// <summary>Path of a program that the AppHost starts.</summary>
+    public static string BuiltProgram(string assembly) =>
+        Path.GetFullPath(
+            Path.Combine(
+                Path.GetDirectoryName(Program)!,
+                typeof(BuiltPrograms)
+                    .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                    .Single(item => item.Key == "Program:" + assembly)
+                    .Value!
             )
         );
 

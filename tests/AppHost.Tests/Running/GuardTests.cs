@@ -43,6 +43,23 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task Kill_OfAppHostAndGuard_LeavesNoRedisBehindEither()
+    {
+        await using var killed = await AppHostRun
+            .Start([Machine.RedisFolder()], $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}", "AppHost__Ollama=emulator")
+            .ReadyAsync();
+        var redis = Machine.PartsOf(killed.Id).Single(part => part.Value.Contains("redis-server", StringComparison.Ordinal)).Key;
+        Signals.Send(Machine.GuardOf(killed.Id), Signals.Kill);
+        Signals.Send(killed.Id, Signals.Kill);
+        await Machine.UntilGoneAsync([killed.Id]);
+
+        await using var next = await killed.Again().ReadyAsync();
+
+        Assert.Contains($"context-store (redis-server, process {redis})", next.Output, StringComparison.Ordinal);
+        Assert.False(Machine.IsAlive(redis));
+    }
+
+    [Fact]
     public async Task Kill_OfTheGuardAlone_LeavesTheRunAsItIs()
     {
         await using var run = await AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}").ReadyAsync();

@@ -76,10 +76,7 @@ public sealed class LifeTests
     public async Task Signal_WhileStarting_EndsEveryChild()
     {
         await using var run = AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}");
-        while (Machine.PartsOf(run.Id).Count == 0)
-        {
-            await Task.Yield();
-        }
+        await run.RunsAsync("dotnet");
         var children = Machine.ChildrenOf(run.Id).Keys;
 
         Signals.Send(run.Id, Signals.Interrupt);

@@ -90,14 +90,19 @@ internal static class Machine
     }
 
     /// <summary>Waits until processes are gone that are no children of this one.</summary>
-    public static async Task UntilGoneAsync(IReadOnlyList<int> processes)
+    public static Task UntilGoneAsync(IReadOnlyList<int> processes) =>
+        UntilAsync(() => Task.FromResult(!processes.Any(IsAlive)), () => $"Still there: {string.Join(", ", processes.Where(IsAlive))}");
+
+    /// <summary>Waits for what nobody announces, such as the start or end of a process that is not one's own child.</summary>
+    /// <param name="holds">Looks once.</param>
+    /// <param name="complaint">What to say when it did not come.</param>
+    public static async Task UntilAsync(Func<Task<bool>> holds, Func<string> complaint)
     {
         var deadline = Patience.Token;
-        // Nobody tells the end of a process that is not one's own child.
-        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (processes.Where(IsAlive).ToList() is { Count: > 0 } left)
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!await holds())
         {
-            Assert.False(deadline.IsCancellationRequested, $"Still there: {string.Join(", ", left)}");
+            Assert.False(deadline.IsCancellationRequested, complaint());
             await look.WaitForNextTickAsync(CancellationToken.None);
         }
     }

@@ -28,12 +28,8 @@ public sealed class RestartTests
 
         await run.SaysAsync($"{part} is {Killed}. Its last lines:");
         await run.SaysAsync($"{part}: ready", times: 2);
-        await UntilAnsweredAsync(run, () => ChatAsync(run));
-        Assert.Contains(
-            "heron",
-            Text(await run.CallAsync("ollama_load_context", new() { ["session_id"] = "kept" })),
-            StringComparison.Ordinal
-        );
+        await UntilAnsweredAsync(run);
+        await AssertKeptAsync(run);
     }
 
     [Theory]
@@ -41,16 +37,13 @@ public sealed class RestartTests
     public async Task Kill_AtItsStart_StartsItAgainAndComesToTheTable(string part, string program)
     {
         await using var run = Start();
-        while (!Machine.PartsOf(run.Id).Values.Any(line => line.Contains(program, StringComparison.Ordinal)))
-        {
-            await Task.Yield();
-        }
+        await run.RunsAsync(program);
 
         KillPart(run, program);
 
         await run.ReadyAsync();
         Assert.Contains($"{part} is {Killed}", run.Output, StringComparison.Ordinal);
-        await UntilAnsweredAsync(run, () => ChatAsync(run));
+        await UntilAnsweredAsync(run);
     }
 
     [Theory]
@@ -65,19 +58,14 @@ public sealed class RestartTests
         KillPart(run, program);
 
         // Whether this call can be saved is a matter of which part died; that it ends is not.
-        await Task.WhenAny(call);
+        await ((Task)call).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await run.SaysAsync($"{part}: ready", times: 2);
-        await UntilAnsweredAsync(run, () => ChatAsync(run));
-        Assert.Contains(
-            "heron",
-            Text(await run.CallAsync("ollama_load_context", new() { ["session_id"] = "kept" })),
-            StringComparison.Ordinal
-        );
+        await UntilAnsweredAsync(run);
+        await AssertKeptAsync(run);
         if (part == LocalTopology.ContextStore)
         {
             Assert.False((await call).IsError is true, "Redis is not needed for a call that runs already.");
         }
-        await Task.WhenAny(call).ContinueWith(_ => call.Exception, TaskScheduler.Default);
     }
 
     private static AppHostRun Start() =>
@@ -92,13 +80,24 @@ public sealed class RestartTests
         Signals.Send(Machine.PartsOf(run.Id).Single(child => child.Value.Contains(program, StringComparison.Ordinal)).Key, Signals.Kill);
 
     // The server finds Redis again within a second or two, and refuses until then.
-    private static async Task UntilAnsweredAsync(AppHostRun run, Func<Task<CallToolResult>> call)
+    private static Task UntilAnsweredAsync(AppHostRun run)
     {
-        var deadline = Patience.Token;
-        while (await call() is { IsError: true } refused)
-        {
-            Assert.False(deadline.IsCancellationRequested, $"{Text(refused)}\n{run.Output}");
-        }
+        var last = "";
+        return Machine.UntilAsync(
+            async () =>
+            {
+                var answer = await ChatAsync(run);
+                last = Text(answer);
+                return answer.IsError is not true;
+            },
+            () => $"{last}\n{run.Output}"
+        );
+    }
+
+    private static async Task AssertKeptAsync(AppHostRun run)
+    {
+        var loaded = await run.CallAsync("ollama_load_context", new() { ["session_id"] = "kept" });
+        Assert.Contains("heron", Text(loaded), StringComparison.Ordinal);
     }
 
     private static Task<CallToolResult> SaveAsync(AppHostRun run) =>

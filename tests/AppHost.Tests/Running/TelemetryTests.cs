@@ -21,7 +21,7 @@ public sealed class TelemetryTests
 
         await run.CallAsync("ollama_get_version");
 
-        await receiver.UntilReceivedAsync("traces", "tools/call ollama_get_version"); // the span of the protocol library
+        await receiver.UntilReceivedAsync("traces", "tools/call ollama_get_version"); // the span of the call
         await receiver.UntilReceivedAsync("traces", "/api/version"); // that of the request to Ollama
         await receiver.UntilReceivedAsync("metrics", "http.server.request.duration");
         await receiver.UntilReceivedAsync("logs", "Telemetry goes to");

@@ -44,7 +44,7 @@ public sealed class SettingsReaderTests
     [Fact]
     public void HelpText_NamesEverySetting_WithinTheWidthOfATerminal()
     {
-        var lines = HelpText.Render().Split('\n');
+        var lines = HelpText.Render(100).Split('\n');
 
         Assert.All(lines, line => Assert.True(line.Length <= 110, line));
         Assert.All(

@@ -47,7 +47,7 @@ public sealed class LocalTopologyTests
     [Fact]
     public void ToString_OfASecret_HidesIt()
     {
-        Assert.Equal("OLLAMA_API_KEY=***", new PartSecret("key", "OLLAMA_API_KEY", "hunter2").ToString());
+        Assert.Equal("OLLAMA_API_KEY=***", new SecretSetting("key", "OLLAMA_API_KEY", "hunter2").ToString());
     }
 
     private static Part Server(HostSettings settings) => LocalTopology.Describe(settings).Single(part => part.Kind == PartKind.McpServer);

@@ -75,6 +75,25 @@ public sealed partial class WorkspaceTests
         Assert.All(servers, server => Assert.Equal($"http://localhost:{DefaultPort()}/mcp", server.Value!.AsObject().Text("url")));
     }
 
+    /// <summary>The dashboard, the SDK and the packages of Aspire are of one version; neither an SDK nor npm can read it from the other.</summary>
+    [Theory]
+    [InlineData("AppHost/AppHost.csproj", @"Sdk=""Aspire\.AppHost\.Sdk"" Version=""(?<version>[^""]+)""", 2)]
+    [InlineData("AppHost/Processes/Dashboard/DashboardPackage.cs", @"string Version = ""(?<version>[^""]+)""", 1)]
+    [InlineData("eng/npm/package.json", @"aspire-cli-linux-x64"": ""(?<version>[^""]+)""", 1)]
+    [InlineData("tests/AppHost.Tests/Profiles/StubAspire.cs", @"string Version = ""(?<version>[^""]+)""", 1)]
+    public void AspireVersion_EverywhereItIsNamed_IsThatOfThePackages(string file, string pattern, int times)
+    {
+        var expected = XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("AspireVersion").Single().Value;
+
+        var found = Regex.Matches(
+            File.ReadAllText(Path.Combine(Repository.Root, file)),
+            pattern,
+            RegexOptions.ExplicitCapture,
+            Patience.Limit
+        );
+        Assert.Equal(Enumerable.Repeat(expected, times), found.Select(match => match.Groups["version"].Value));
+    }
+
     /// <summary>With such a file <c>dotnet run</c> writes a line of its own to standard output, which is the protocol's with --stdio.</summary>
     [Theory]
     [InlineData("McpServer")]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using OllamaMcp.Clients.Tests.Servers;
 using OllamaMcp.Clients.Tests.Walking;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Clients.Tests.LlamaStack;
 
@@ -19,7 +20,7 @@ public abstract class StackFixture(string version) : IAsyncLifetime
     private static readonly TimeSpan Start = TimeSpan.FromMinutes(3);
     private readonly ServerFixture _server = new();
     private readonly SemaphoreSlim _starting = new(1, 1);
-    private readonly int _port = FreePort.BelowOutgoing();
+    private readonly int _port = FreePorts.Take();
     private ScriptedModel? _model;
     private HttpClient? _client;
 

@@ -85,7 +85,10 @@ public sealed partial class SnippetTests
     public void Stack_Url_LeadsToTheServer(string name, string path)
     {
         var found = path.Split('/')
-            .Aggregate(Connection.Parse(Snippet.Named(name)), (node, key) => int.TryParse(key, CultureInfo.InvariantCulture, out var at) ? node[at]! : node[key]!);
+            .Aggregate(
+                Connection.Parse(Snippet.Named(name)),
+                (node, key) => int.TryParse(key, CultureInfo.InvariantCulture, out var at) ? node[at]! : node[key]!
+            );
 
         LeadsToTheServer("stack", new Uri(found.GetValue<string>()), [], []);
     }

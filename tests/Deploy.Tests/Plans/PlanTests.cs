@@ -66,6 +66,20 @@ public sealed partial class PlanTests
         Assert.Contains("http://ollama-mcp:8080/mcp", plan.Output);
     }
 
+    [Theory]
+    [InlineData("localhost:5000/team/server", "localhost:5000/team/server:latest")]
+    [InlineData("localhost:5000/team/server:1.2", "localhost:5000/team/server:1.2")]
+    [InlineData("localhost:5000/team/server@sha256:(digest)", "localhost:5000/team/server@sha256:(digest)")]
+    [InlineData("localhost:5000/team/server:1.2@sha256:(digest)", "localhost:5000/team/server@sha256:(digest)")]
+    public async Task Plan_ImageOfARegistryWithAPort_IsWhatPodsGet(string given, string expected)
+    {
+        string digest = new('a', 64);
+
+        var plan = await PlanAsync([], "--without-llama-stack", "--image", given.Replace("(digest)", digest));
+
+        Assert.Contains($"image: \"{expected.Replace("(digest)", digest)}\"", plan.Output);
+    }
+
     private static async Task<Outcome> PlanAsync(Dictionary<string, string> variables, params IEnumerable<string> arguments) =>
         (await ScriptRun.ToEndAsync(Surroundings.WithTools() with { Variables = variables }, ["--dry-run", .. arguments])).Ended(0);
 

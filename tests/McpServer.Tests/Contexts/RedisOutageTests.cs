@@ -84,6 +84,20 @@ public sealed class RedisOutageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AnyOperation_RedisStartedAgain_IsAnsweredAtOnce()
+    {
+        await _redis.StartAsync();
+        var store = _stores.Open();
+        await store.PingAsync(Cancel);
+        await _redis.KillAsync();
+        await ContextStoreContract.FailsAsync(ErrorCodes.ContextStoreUnavailable, () => store.LoadAsync("s", Cancel));
+
+        await _redis.StartAsync();
+
+        await store.SaveAsync("s", Drafts.Of("x"), expectedVersion: 0, Cancel);
+    }
+
+    [Fact]
     public async Task AnyOperation_RedisHangs_FailsQuicklyThenWorksByItself()
     {
         await _redis.StartAsync();

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Contexts;
@@ -12,7 +10,7 @@ public sealed class RedisServer : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private Process? _process;
 
-    public int Port { get; } = FreePort();
+    public int Port { get; } = FreePorts.Take();
 
     public string Uri => $"redis://:{System.Uri.EscapeDataString(Password)}@127.0.0.1:{Port}";
 
@@ -77,12 +75,5 @@ public sealed class RedisServer : IAsyncDisposable
 
         _process?.Dispose();
         _folder.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

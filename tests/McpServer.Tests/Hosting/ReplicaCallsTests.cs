@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using OllamaMcp.Emulator.Faults;
 using OllamaMcp.TestKit;
 
@@ -14,7 +12,7 @@ public sealed class ReplicaCallsTests
     public async Task CancelRequest_CallOnAnotherReplica_IsListedAndEnded()
     {
         await using var ollama = await EmulatorHost.StartAsync();
-        var port = FreePort();
+        var port = FreePorts.Take();
         await using var first = await StartAsync(ollama, "127.0.0.1", port);
         await using var second = await StartAsync(ollama, "127.0.0.2", port);
         ollama.Control.Set(new Fault(FaultKind.HangBeforeHeaders) { Path = "/api/generate" });
@@ -54,12 +52,5 @@ public sealed class ReplicaCallsTests
     {
         using var answer = await StatelessCall.PostAsync(server.Http, "ollama_cancel_request", arguments, token: null);
         return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Any, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

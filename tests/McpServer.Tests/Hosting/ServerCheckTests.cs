@@ -68,7 +68,7 @@ public sealed class ServerCheckTests
     [Fact]
     public async Task Check_OfAPortWhereNobodyListens_GivesUpInTime()
     {
-        var plan = new CheckPlan(new Uri($"http://127.0.0.1:{FreePorts.Take(1)[0]}/mcp")) { Timeout = TimeSpan.FromSeconds(1) };
+        var plan = new CheckPlan(new Uri($"http://127.0.0.1:{FreePorts.Take()}/mcp")) { Timeout = TimeSpan.FromSeconds(1) };
         var (passed, _, errors) = await CheckAsync(plan);
         Assert.False(passed);
         Assert.StartsWith($"{plan.Url}: gave up after 1 seconds: ", errors, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal sealed class ReplicaPair : IAsyncDisposable
 
     public static async Task<ReplicaPair> StartAsync(AccessOptions? access = null, TimeProvider? time = null)
     {
-        var ports = FreePorts.Take(2);
+        int[] ports = [FreePorts.Take(), FreePorts.Take()];
         return new ReplicaPair(await StartOneAsync(ports[0], access, time), await StartOneAsync(ports[1], access, time), access);
     }
 

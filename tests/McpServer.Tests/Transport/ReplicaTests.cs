@@ -140,7 +140,7 @@ public sealed class ReplicaTests
     [Fact]
     public async Task Owner_Gone_IsNotFoundSoThatTheClientInitializesAgain()
     {
-        var ports = FreePorts.Take(2);
+        int[] ports = [FreePorts.Take(), FreePorts.Take()];
         await using var stays = await ReplicaPair.StartOneAsync(ports[0]);
         string session;
         await using (var goes = await ReplicaPair.StartOneAsync(ports[1]))
@@ -168,7 +168,7 @@ public sealed class ReplicaTests
     [Fact]
     public async Task SessionId_OfAnotherKey_IsNotFollowed()
     {
-        var ports = FreePorts.Take(2);
+        int[] ports = [FreePorts.Take(), FreePorts.Take()];
         await using var ours = await ReplicaPair.StartOneAsync(ports[0]);
         await using var theirs = await ReplicaPair.StartOneAsync(ports[1], key: ReplicaPair.Key + "!");
         var session = await theirs.Client.OpenAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using OllamaMcp.Server.Ollama.Client;
 using OllamaMcp.Server.Ollama.Wire;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Ollama.Client;
 
@@ -52,7 +53,7 @@ public sealed class ErrorAnswerTests
     [Fact]
     public async Task Version_NobodyListens_ThrowsUnreachableNamingTheAddress()
     {
-        var address = new Uri($"http://127.0.0.1:{UnusedPort()}/");
+        var address = new Uri($"http://127.0.0.1:{FreePorts.Take()}/");
 
         var error = await UnreachableAsync(address, new OllamaClientOptions());
 
@@ -91,14 +92,5 @@ public sealed class ErrorAnswerTests
         using var http = OllamaHttp.Create(address, options);
         var client = new OllamaClient(http, address, options);
         return await Assert.ThrowsAsync<OllamaUnreachableException>(() => client.GetVersionAsync(TestContext.Current.CancellationToken));
-    }
-
-    private static int UnusedPort()
-    {
-        var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        return port;
     }
 }
