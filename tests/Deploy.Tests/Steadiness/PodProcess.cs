@@ -49,7 +49,8 @@ internal sealed class PodProcess
         {
             return File.ReadAllText($"/proc/{id}/comm").Trim() == program
                 && File.ReadAllText($"/proc/{id}/cgroup").Contains(uid, StringComparison.Ordinal)
-                && File.ReadLines($"/proc/{id}/status").Any(line => line.StartsWith("NSpid:", StringComparison.Ordinal) && line.EndsWith("\t1", StringComparison.Ordinal));
+                && File.ReadLines($"/proc/{id}/status")
+                    .Any(line => line.StartsWith("NSpid:", StringComparison.Ordinal) && line.EndsWith("\t1", StringComparison.Ordinal));
         }
         catch (IOException)
         {
