@@ -32,7 +32,13 @@ public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
         await EndlessModel.CreateAsync(await AddressAsync("ollama-mcp-ollama", 11434));
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (cluster.IsThere)
+        {
+            await cluster.ForgetAsync(Namespace);
+        }
+    }
 
     /// <summary>Deploys it with other values; two servers unless they say otherwise.</summary>
     internal Task<Outcome> UpgradeAsync(params IEnumerable<string> values) =>
