@@ -114,11 +114,5 @@ internal sealed class ResourcePlan
     private IEnumerable<string> Added(PartKind kind) => _added.Where(part => part.Kind == kind).Select(part => part.Name);
 
     private IEnumerable<KeyValuePair<string, string>> StoreVariables() =>
-        _choices.UsesFiles
-            ?
-            [
-                new(SettingNames.ContextsStore, "files"),
-                new(SettingNames.ContextsPath, Path.Combine(Path.GetFullPath(_settings.DataFolder), "contexts")),
-            ]
-            : [];
+        _choices.UsesFiles ? [new(SettingNames.ContextsStore, "files"), new(SettingNames.ContextsPath, _settings.ContextsFolder)] : [];
 }

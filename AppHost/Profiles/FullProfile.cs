@@ -48,13 +48,6 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
         {
             memory.Remember(result.Succeeded);
         }
-        else
-        {
-            // What has arrived stays in NuGet's cache, so the next start goes on from there.
-            say(
-                $"Starting without Aspire: {result.Reason}. The next start tries again; {SettingNames.Profile}=aspire waits for them, =processes never asks."
-            );
-        }
         if (result.Succeeded)
         {
             return await AspireRun.RunAsync(_build.RunArguments(args));
@@ -63,7 +56,11 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
         {
             return Refuse(result.Reason);
         }
-        say($"It cannot: {result.Reason}. Going on with processes; {SettingNames.Profile}=aspire tries again.");
+        // What has arrived stays in NuGet's cache, so the next start goes on from there.
+        var again = result.IsAnswer
+            ? $"{SettingNames.Profile}=aspire tries again"
+            : $"The next start tries again; {SettingNames.Profile}=aspire waits for them, =processes never asks";
+        say($"Starting without Aspire: {result.Reason}. {again}.");
         return null;
     }
 

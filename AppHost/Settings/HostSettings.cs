@@ -38,6 +38,12 @@ internal sealed record HostSettings
 
     public required string DataFolder { get; init; }
 
+    /// <summary>Where the file store is to be; null for a folder below <see cref="DataFolder"/>.</summary>
+    public string? ContextsPath { get; init; }
+
+    /// <summary>The full path of the file store.</summary>
+    public string ContextsFolder => Path.GetFullPath(ContextsPath ?? Path.Combine(DataFolder, "contexts"));
+
     public TimeSpan StartLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     public DashboardChoice Dashboard { get; init; }

@@ -29,10 +29,11 @@ internal sealed class SettingsReader
             Ollama = _values.Choice<OllamaChoice>(SettingNames.Ollama),
             OllamaCount = _values.Number(SettingNames.OllamaCount, 1, 1, HostSettings.Most),
             OllamaModels = Models(),
-            ContextStore = _values.Choice<ContextStoreChoice>(SettingNames.ContextStore),
+            ContextStore = _values.Choice<ContextStoreChoice>(StoreName()),
             ConfiguredRedis = Array.Find(RedisNames, name => _sources[name] is not null),
             Profile = _values.Choice<ProfileChoice>(SettingNames.Profile),
             DataFolder = _sources[SettingNames.DataFolder] ?? DefaultDataFolder(),
+            ContextsPath = _sources[SettingNames.ContextsPath],
             StartLimit = TimeSpan.FromSeconds(_values.Number(SettingNames.StartLimit, 60, 1, 3600)),
             Dashboard = _values.Choice<DashboardChoice>(SettingNames.Dashboard),
             DashboardPort = _values.Number(SettingNames.DashboardPort, 18888, 0, 65535),
@@ -50,6 +51,12 @@ internal sealed class SettingsReader
         wrong.ForEach(text => _values.Problems.Add($"{name} has \"{text}\": a name, host:port or http URL is meant."));
         return found;
     }
+
+    // The server's own name for it does too.
+    private string StoreName() =>
+        _sources[SettingNames.ContextStore] is null && _sources[SettingNames.ContextsStore] is not null
+            ? SettingNames.ContextsStore
+            : SettingNames.ContextStore;
 
     private string[]? Models() =>
         _sources[SettingNames.OllamaModel] switch

@@ -16,10 +16,15 @@ internal static class SettingsRules
             yield return $"{SettingNames.Replicas} is {settings.Replicas}, and {SettingNames.GuardedPort} is {port}, "
                 + "which only one can listen on: leave one of them out.";
         }
-        if (settings.Replicas > 1 && string.Equals(sources[SettingNames.ContextsStore], "memory", StringComparison.OrdinalIgnoreCase))
+        var known = SettingNames
+            .All.SelectMany(section => section.Settings)
+            .Select(setting => setting.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var name in sources.Names(SettingNames.Prefix).Where(name => !known.Contains(name)))
         {
-            yield return $"{SettingNames.Replicas} is {settings.Replicas}, and {SettingNames.ContextsStore} is memory, "
-                + "which replicas do not share: leave one of them out, or choose files.";
+            yield return $"{name} is no setting; those that begin so are {string.Join(", ", known.Where(IsOurs).Order(StringComparer.Ordinal))}.";
         }
     }
+
+    private static bool IsOurs(string name) => name.StartsWith(SettingNames.Prefix, StringComparison.Ordinal);
 }

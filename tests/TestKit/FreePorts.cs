@@ -14,14 +14,14 @@ internal static class FreePorts
     private const int Highest = 32_000;
 
     // Test programs run side by side: each begins elsewhere.
-    private static int s_next = RandomNumberGenerator.GetInt32(Highest - Lowest);
+    private static int _next = RandomNumberGenerator.GetInt32(Highest - Lowest);
 
     /// <summary>A port on which nothing listens at any address, another one with each call.</summary>
     public static int Take()
     {
         while (true)
         {
-            var port = Lowest + (int)((uint)Interlocked.Increment(ref s_next) % (Highest - Lowest));
+            var port = Lowest + (int)((uint)Interlocked.Increment(ref _next) % (Highest - Lowest));
             if (IsFree(port))
             {
                 return port;

@@ -48,7 +48,7 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
 
     private Placed Files(Part part, string? note)
     {
-        var folder = Path.Combine(settings.DataFolder, "contexts");
+        var folder = settings.ContextsFolder;
         return new Placed(part.Name, "files", folder)
         {
             Note = note,
@@ -79,7 +79,7 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
     private string Configuration(string port, string password)
     {
         var name = settings.McpPort.ToString(CultureInfo.InvariantCulture);
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(settings.DataFolder), "redis", name)).FullName;
+        var folder = Made(Path.Combine(Path.GetFullPath(settings.DataFolder), "redis", name));
         return $"""
             bind 127.0.0.1
             port {port}
@@ -90,5 +90,17 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
             loglevel warning
 
             """;
+    }
+
+    private static string Made(string folder)
+    {
+        try
+        {
+            return Directory.CreateDirectory(folder).FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new HostException($"The folder {folder} cannot be made: {e.Message} {SettingNames.DataFolder} chooses another.");
+        }
     }
 }

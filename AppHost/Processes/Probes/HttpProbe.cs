@@ -16,13 +16,13 @@ internal sealed class HttpProbe(HttpClient http, Uri address) : IProbe
         }
         catch (HttpRequestException e)
         {
-            return $"{address} does not answer: {e.Message}";
+            return $"{address.PathAndQuery} does not answer: {e.Message}";
         }
     }
 
     private async Task<string> DescribeAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         var body = await response.Content.ReadAsStringAsync(cancellation);
-        return $"{address} answers {(int)response.StatusCode}: {(body.Length > LongestAnswer ? body[..LongestAnswer] + "…" : body)}";
+        return $"{address.PathAndQuery} answers {(int)response.StatusCode}: {(body.Length > LongestAnswer ? body[..LongestAnswer] + "…" : body)}";
     }
 }

@@ -6,9 +6,11 @@ using OllamaMcp.Server.Telemetry;
 
 namespace OllamaMcp.Server.Transport.Messages;
 
-/// <summary>Answers a request with a <see cref="Refusal"/>.</summary>
+/// <summary>Answers a request with a <see cref="Refusal"/>: by status and body, or by the last event of a stream that is open already.</summary>
 internal static class RefusalWriter
 {
+    private const string EventStreamType = "text/event-stream";
+
     private static readonly JsonTypeInfo<JsonRpcMessage> MessageType =
         (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
 
@@ -16,13 +18,13 @@ internal static class RefusalWriter
     {
         ServerMetrics.Refuse(refusal.Code);
         var response = context.Response;
+        var body = JsonSerializer.SerializeToUtf8Bytes(refusal.ToError(id), MessageType);
         if (response.HasStarted)
         {
-            context.Abort();
+            await EndAsync(context, body);
             return;
         }
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(refusal.ToError(id), MessageType);
         response.StatusCode = refusal.Status;
         response.ContentType = "application/json";
         response.ContentLength = body.Length;
@@ -31,6 +33,18 @@ internal static class RefusalWriter
         {
             await response.Body.WriteAsync(body, context.RequestAborted);
         }
+    }
+
+    // The status has been sent. A stream of events still has a place for an error; anything else would seem to be complete.
+    private static async Task EndAsync(HttpContext context, byte[] error)
+    {
+        if (context.Response.ContentType != EventStreamType || context.Response.ContentLength is not null)
+        {
+            context.Abort();
+            return;
+        }
+
+        await context.Response.Body.WriteAsync((byte[])[.. "event: message\ndata: "u8, .. error, .. "\n\n"u8], context.RequestAborted);
     }
 
     private static void WriteHeaders(IHeaderDictionary headers, Refusal refusal)

@@ -51,8 +51,8 @@ public sealed class FullProfileTests
         var (_, again) = await EndAsync(second);
 
         Assert.Equal("no", (await File.ReadAllLinesAsync(stub.Memory, Patience.Token))[1]);
-        Assert.Contains("Going on with processes", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("Going on with processes", again, StringComparison.Ordinal);
+        Assert.Contains("Starting without Aspire: ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Starting without Aspire: ", again, StringComparison.Ordinal);
         Assert.Contains("No Ollama answers at http://ollama.invalid:1", output, StringComparison.Ordinal);
         Assert.Contains("No Ollama answers at http://ollama.invalid:1", again, StringComparison.Ordinal);
         Assert.Equal(remembered, File.GetLastWriteTimeUtc(stub.Memory));

@@ -13,10 +13,8 @@ public sealed class SettingsReaderTests
         "AppHost__Replicas=2 MCP_GUARDED_PORT=9000",
         "AppHost__Replicas is 2, and MCP_GUARDED_PORT is 9000, which only one can listen on"
     )]
-    [InlineData(
-        "AppHost__Replicas=2 Contexts__Store=memory",
-        "AppHost__Replicas is 2, and Contexts__Store is memory, which replicas do not share"
-    )]
+    [InlineData("Contexts__Store=memory", "Contexts__Store is \"memory\": auto, redis, files are the choices.")]
+    [InlineData("AppHost__Replika=2", "AppHost__Replika is no setting; those that begin so are AppHost__ContextStore, ")]
     public void Read_WhatCannotBe_IsNamedWithWhatCan(string arguments, string problem)
     {
         Assert.StartsWith(problem, Assert.Single(Read(arguments).Problems), StringComparison.Ordinal);
@@ -28,6 +26,15 @@ public sealed class SettingsReaderTests
     public void Read_Models_AreAList(string arguments, string models)
     {
         Assert.Equal(models, string.Join(' ', Read(arguments).Settings.OllamaModels!));
+    }
+
+    [Fact]
+    public void Read_TheServersNamesForTheStore_MeanTheSame()
+    {
+        var (settings, problems) = Read("Contexts__Store=files Contexts__Path=/kept");
+
+        Assert.Empty(problems);
+        Assert.Equal((ContextStoreChoice.Files, Path.GetFullPath("/kept")), (settings.ContextStore, settings.ContextsFolder));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ namespace OllamaMcp.Deploy.Tests.Running;
 /// <summary>A folder for PATH that holds the programs of every system, and of others only those that are named.</summary>
 internal sealed class ProgramFolder : IDisposable
 {
-    private static readonly string[] _everywhere =
+    private static readonly string[] Everywhere =
     [
         .. (string[])["awk", "base64", "basename", "bash", "cat", "cut", "date", "dirname", "git", "grep", "head", "mktemp"],
         .. (string[])["rm", "sed", "sleep", "sort", "tail", "tar", "tr"],
@@ -14,7 +14,7 @@ internal sealed class ProgramFolder : IDisposable
     public ProgramFolder(params IEnumerable<string> further)
     {
         string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
-        foreach (string name in _everywhere.Concat(further))
+        foreach (string name in Everywhere.Concat(further))
         {
             string? found = folders.Select(folder => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
             Assert.SkipWhen(found is null, $"{name} is not on PATH; eng/provision provides helm and kubectl");

@@ -101,6 +101,25 @@ public sealed class DrainTests
         Assert.Null(await streams[2].NextAsync());
     }
 
+    [Fact]
+    public async Task Stop_CallTakesTooLongAndItsStreamIsOpen_EndsItWithAnError()
+    {
+        var time = new ManualTime();
+        await using var host = await TransportHost.StartAsync(new TransportOptions { ShutdownTimeout = TimeSpan.Zero }, time: time);
+        var held = host.Client.SendAsync(McpWire.CallStateless("hold"));
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+        time.Advance(TimeSpan.FromSeconds(1)); // the headers wait no longer
+        using var answer = await held;
+        var events = await answer.EventsAsync();
+
+        await host.StopAsync();
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var error = (await events.NextMessageAsync()).GetProperty("error");
+        Assert.Equal("shutting_down", error.GetProperty("data").GetProperty("code").GetString());
+        Assert.Null(await events.NextAsync());
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Transport;
 
@@ -47,7 +48,8 @@ public sealed class HandshakeTests
     [Fact]
     public async Task Initialize_WithoutParameters_IsRefusedAndLeavesNoSession()
     {
-        await using var host = await TransportHost.StartAsync();
+        // Time stands still, so that the answer's headers wait for it however slow this machine is.
+        await using var host = await TransportHost.StartAsync(time: new ManualTime());
 
         using var answer = await host.Client.PostAsync("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}""");
 
