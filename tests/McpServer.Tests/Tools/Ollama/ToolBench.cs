@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Ollama.Client;
 using OllamaMcp.Server.Ollama.Routing;
@@ -31,6 +32,16 @@ internal sealed class ToolBench : IAsyncDisposable
 
     public static ToolBench Over(OllamaClientOptions options, IContextStore store) =>
         new(Services(options).AddSingleton(store).BuildServiceProvider());
+
+    /// <summary>With what it logs.</summary>
+    public static ToolBench Over(Uri ollama, ILoggerProvider logs) =>
+        new(
+            Services(new OllamaClientOptions { Addresses = [ollama] })
+                .AddSingleton(new ContextStoreOptions { Store = ContextStoreKinds.Memory })
+                .AddContexts()
+                .AddLogging(logging => logging.AddProvider(logs))
+                .BuildServiceProvider()
+        );
 
     /// <summary>Calls a tool with arguments in JSON.</summary>
     public async Task<ToolOutcome> CallAsync(
