@@ -13,7 +13,7 @@ public sealed class ReplicaTraceTests
     public async Task Call_OnTheReplicaThatDoesNotOwnTheSession_IsOneChainThroughBoth()
     {
         await using var server = await ObservedServer.StartAsync();
-        var ports = FreePorts.Take(2);
+        int[] ports = [FreePorts.Take(), FreePorts.Take()];
 
         await server.ServeAsync(
             owner => server.ServeAsync(other => CallThroughAsync(other, owner), OfReplica(ports[1])),
