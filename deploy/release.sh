@@ -11,10 +11,21 @@ install_chart() { # CHART
   put_tokens "$chart"
   free_lock "$chart"
   mapfile -t flags < <(chart_flags "$chart")
-  # Waiting is done here and not by helm: it would say no more than that the time is up.
-  run helm --namespace "$namespace" upgrade --install "$chart" "$root/charts/$chart" "${flags[@]}" --history-max 10 \
-    >"$work/helm.log" 2>&1 </dev/null || explain_helm "$chart"
+  upgrade_release "$chart" "${flags[@]}" || take_over "$chart" "${flags[@]}" || explain_helm "$chart"
   say "$chart is at revision $(revision "$chart")"
+}
+
+# Waiting is done here and not by helm: it would say no more than that the time is up.
+upgrade_release() { # CHART FLAG...
+  run helm --namespace "$namespace" upgrade --install "$1" "$root/charts/$1" "${@:2}" --history-max 10 >"$work/helm.log" 2>&1 </dev/null
+}
+
+# From release 4 on helm leaves alone what somebody else has set, as `kubectl scale` or an autoscaler does.
+take_over() { # CHART FLAG...
+  local fields
+  fields=$(grep -oE 'conflicts? with .*' "$work/helm.log" | sort -u | head -n 3) && [[ $fields ]] || return 1
+  say "set by others, and set back to what the values say: $fields"
+  upgrade_release "$@" --force-conflicts
 }
 
 revision() { # CHART

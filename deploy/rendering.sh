@@ -3,8 +3,9 @@
 
 helm_quiet() { helm --namespace "$namespace" "$@" </dev/null; }
 
-# The flags of a chart, a line each: files first, then what this script knows, then single values of the user's, which win.
+# The flags of a chart, a line each: addresses and files, then what this script knows, then single values of the user's, which win.
 chart_flags() { # CHART
+  if [[ $1 == llama-stack ]]; then stack_addresses; fi
   grep -e '^--values=' <<<"${values[$1]}" || true
   printf -- '--set-string=platform=%s\n' "$platform"
   case $1 in
@@ -31,14 +32,15 @@ uses_given_token() {
   [[ $mcp_token ]] || { [[ $context ]] && k get secret "$given_tokens" -n "$namespace" >/dev/null 2>&1; }
 }
 
-# Llama Stack gets the addresses that the other chart has been given.
+# Llama Stack gets the addresses that the other chart has been given, unless the user's files name others.
+stack_addresses() {
+  [[ ! $mcp_url ]] || return 0
+  printf 'mcp: {url: "http://%s:%s"}\nollama: {url: "%s"}\n' "$(service_name)" "$(service_port)" "$(ollama_url)" >"$work/addresses.yaml"
+  printf -- '--values=%s\n' "$work/addresses.yaml"
+}
+
 stack_flags() {
-  if [[ $mcp_url ]]; then
-    printf -- '--set-string=env.KUBERNETES_MCP_URL=%s\n' "${mcp_url//,/\\,}"
-  else
-    printf -- '--set-string=mcp.url=http://%s:%s\n' "$(service_name)" "$(service_port)"
-    printf -- '--set-string=ollama.url=%s\n' "$(ollama_url)"
-  fi
+  [[ ! $mcp_url ]] || printf -- '--set-string=env.KUBERNETES_MCP_URL=%s\n' "${mcp_url//,/\\,}"
 }
 
 service_name() { deployment_name ollama-mcp; }

@@ -6,14 +6,14 @@ namespace OllamaMcp.Server.Contexts;
 
 /// <summary>
 /// The connection to Redis: made in the background at first use, made again by itself when it breaks, which an operation that
-/// begins meanwhile waits for. It ends within 2 seconds, with <c>context_store_unavailable</c> where Redis did not answer it.
-/// Thread-safe.
+/// begins meanwhile waits for. It ends within the time limit of the configuration (<c>SyncTimeout</c>, here 2 seconds), with
+/// <c>context_store_unavailable</c> where Redis did not answer it. Thread-safe.
 /// </summary>
 internal sealed partial class RedisConnection(ConfigurationOptions configuration, TimeProvider time, ILogger<RedisConnection> logger)
     : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private readonly TimeSpan _limit = TimeSpan.FromMilliseconds(configuration.SyncTimeout);
     private readonly Lock _gate = new();
     private Task<ConnectionMultiplexer>? _connecting;
 
@@ -22,15 +22,15 @@ internal sealed partial class RedisConnection(ConfigurationOptions configuration
 
     public async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> operation, CancellationToken cancellationToken)
     {
-        using var over = new CancellationTokenSource(Limit, time);
+        using var over = new CancellationTokenSource(_limit, time);
         try
         {
-            return await ConnectAndRunAsync(operation, over.Token).WaitAsync(Limit, time, cancellationToken);
+            return await ConnectAndRunAsync(operation, over.Token).WaitAsync(_limit, time, cancellationToken);
         }
         catch (Exception e) when (e is RedisException or TimeoutException or SocketException or ObjectDisposedException)
         {
             LogFailed(Address, e);
-            var why = e is RedisServerException ? $"says: {e.Message}" : $"did not answer within {Limit.TotalSeconds} s";
+            var why = e is RedisServerException ? $"says: {e.Message}" : $"did not answer within {_limit.TotalSeconds} s";
             throw new ToolException(ErrorCodes.ContextStoreUnavailable, $"Redis at {Address} {why}.", e) { Tried = $"Redis at {Address}" };
         }
         finally

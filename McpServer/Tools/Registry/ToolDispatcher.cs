@@ -20,8 +20,13 @@ internal sealed partial class ToolDispatcher(CallsInFlight calls, ToolErrors err
     {
         var started = time.GetTimestamp();
         var outcome = await AnswerAsync(invocation, callerGone);
-        var (elapsed, code) = (time.GetElapsedTime(started), outcome.Error?.Value ?? "ok");
-        LogCall(invocation.Tool.Descriptor.Name, code, elapsed);
+        var level = outcome.Error is { } code && code != ErrorCodes.Internal ? LogLevel.Information : LogLevel.Debug;
+        if (logger.IsEnabled(level))
+        {
+            var milliseconds = (long)time.GetElapsedTime(started).TotalMilliseconds;
+            LogCall(level, invocation.Tool.Descriptor.Name, outcome.Error?.Value ?? "ok", milliseconds);
+        }
+
         return outcome;
     }
 
@@ -79,6 +84,7 @@ internal sealed partial class ToolDispatcher(CallsInFlight calls, ToolErrors err
             ? path.TrimStart('$').Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal)
             : "";
 
-    [LoggerMessage(EventId = 3001, Level = LogLevel.Debug, Message = "{Tool} ended {Outcome} after {Elapsed}")]
-    private partial void LogCall(string tool, string outcome, TimeSpan elapsed);
+    // A failure is worth a line; what nobody foresaw has one already, and calls that went well would be one for each.
+    [LoggerMessage(EventId = 3001, Message = "{Tool} ended with {Outcome} after {Milliseconds} ms")]
+    private partial void LogCall(LogLevel level, string tool, string outcome, long milliseconds);
 }

@@ -54,6 +54,9 @@ public sealed partial class TestCluster : IAsyncLifetime
     /// <summary>As <see cref="Arguments"/>, with Llama Stack.</summary>
     internal string[] BothCharts(string @namespace) => ["-n", @namespace, "-f", _values.FullName, "--timeout", "4m"];
 
+    /// <summary>Begins to remove a namespace: what runs there takes time from other tests.</summary>
+    internal Task ForgetAsync(string @namespace) => Kubectl.RunAsync("delete", "namespace", @namespace, "--wait=false");
+
     /// <summary>Applies a manifest in which REGISTRY stands for where images are.</summary>
     internal async Task ApplyAsync(string @namespace, string manifest)
     {

@@ -53,6 +53,19 @@ public sealed partial class PlanTests
         Assert.Contains("http://ollama-mcp:9090/mcp", plan.Output); // Llama Stack follows
     }
 
+    [Fact]
+    public async Task Plan_AddressesInAFileForLlamaStack_WinOverThoseOfTheOtherChart()
+    {
+        string file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, "ollama: {url: 'http://gpu.example.com:11434'}", TestContext.Current.CancellationToken);
+
+        Outcome plan = await PlanAsync([], "--image", "registry.example.com/ollama-mcp:1", "-f", $"llama-stack:{file}");
+
+        File.Delete(file);
+        Assert.Contains("http://gpu.example.com:11434", plan.Output);
+        Assert.Contains("http://ollama-mcp:8080/mcp", plan.Output);
+    }
+
     [Theory]
     [InlineData("localhost:5000/team/server", "localhost:5000/team/server:latest")]
     [InlineData("localhost:5000/team/server:1.2", "localhost:5000/team/server:1.2")]

@@ -7,11 +7,12 @@ using OllamaMcp.TestKit;
 namespace OllamaMcp.Deploy.Tests.Stack;
 
 /// <summary>The script puts both charts into a namespace, and a model of a real Llama Stack there calls the tools, on both paths.</summary>
-public sealed class StackTests(TestCluster cluster)
+public sealed class StackTests(TestCluster cluster) : IAsyncDisposable
 {
     private const string OverHttp = "mcp::ollama";
     private const string OverSse = "mcp::older";
     private const string Tool = "ollama_list_models";
+    private string? _namespace;
 
     [Fact]
     public async Task Ogx_InTheCluster_CallsToolsThroughTheResponsesApi()
@@ -49,6 +50,14 @@ public sealed class StackTests(TestCluster cluster)
         }
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        if (_namespace is not null)
+        {
+            await cluster.ForgetAsync(_namespace);
+        }
+    }
+
     private async Task<HttpClient> DeployAsync(StackRelease release)
     {
         string image = Path.Combine(Environment.GetEnvironmentVariable("OLLAMA_MCP_CACHE") ?? "", "images", "stack.tar");
@@ -56,7 +65,7 @@ public sealed class StackTests(TestCluster cluster)
             File.Exists(image),
             "There is no image of Llama Stack; eng/provision makes it with Python 3.12 (LLAMA_STACK_PYTHON)"
         );
-        string @namespace = TestCluster.NewNamespace();
+        string @namespace = _namespace = TestCluster.NewNamespace();
         await cluster.Kubectl.RunAsync("create", "namespace", @namespace);
         await cluster.ApplyAsync(@namespace, Path.Combine(Repository.Root, "tests", "Deploy.Tests", "Stack", "scripted-model.yaml"));
         string values = Path.GetTempFileName();

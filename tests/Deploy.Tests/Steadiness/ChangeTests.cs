@@ -7,7 +7,7 @@ namespace OllamaMcp.Deploy.Tests.Steadiness;
 public sealed class ChangeTests(TestCluster cluster, SteadyRelease release) : IClassFixture<SteadyRelease>
 {
     private const int Callers = 8;
-    private const string FewTokens = $$"""{"model":"{{SteadyRelease.Model}}","prompt":"Once","options":{"num_predict":4} }""";
+    private const string FewTokens = $$"""{"model":"{{EndlessModel.Name}}","prompt":"Once","options":{"num_predict":4} }""";
 
     [Fact]
     public async Task Script_InARestrictedNamespace_ProvesThatItWorks()
@@ -44,11 +44,15 @@ public sealed class ChangeTests(TestCluster cluster, SteadyRelease release) : IC
         await release.KubectlAsync("scale", "deployment/ollama-mcp", "--replicas=4");
         await release.SettleAsync();
         int lostOut = load.SessionsLost;
-        await release.KubectlAsync("scale", "deployment/ollama-mcp", "--replicas=2");
+        // The values say two, whatever somebody has set by hand.
+        (await release.UpgradeAsync())
+            .Ended(0)
+            .Tells("set by others", ".spec.replicas");
         await release.SettleAsync();
 
         (await load.StopAsync()).Unbroken();
         Assert.Equal(0, lostOut);
+        Assert.Equal(2, (await release.ServersAsync()).Length);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OllamaMcp.Deploy.Tests.Calling;
 using OllamaMcp.Deploy.Tests.Cluster;
 
@@ -7,7 +6,7 @@ namespace OllamaMcp.Deploy.Tests.Steadiness;
 /// <summary>What is lost without a word: a server, Redis, Ollama, in mid-call. Who was called there is told, and the next calls are answered.</summary>
 public sealed class LossTests(TestCluster cluster, SteadyRelease release) : IClassFixture<SteadyRelease>
 {
-    private const string Endless = $$"""{"model":"{{SteadyRelease.Model}}","prompt":"Once","options":{"num_predict":20000} }""";
+    private const string Endless = $$"""{"model":"{{EndlessModel.Name}}","prompt":"Once","options":{"num_predict":20000} }""";
     private const string List = "ollama_list_models";
 
     [Fact]
@@ -57,43 +56,19 @@ public sealed class LossTests(TestCluster cluster, SteadyRelease release) : ICla
         await release.SettleAsync();
         Load others = Load.Start(release.Service, callers: 2, List, "{}");
         using var caller = new ToolCaller(release.Service, hasSession: false);
-        List<string> saved = [];
-        List<string?> errors = [];
-        async Task SaveAsync()
-        {
-            string id = string.Create(CultureInfo.InvariantCulture, $"kept-{saved.Count + errors.Count}");
-            string messages = $$"""[{"role":"user","content":"{{id}}"}]""";
-            ToolAnswer answer = await caller.CallAsync("ollama_save_context", $$"""{"session_id":"{{id}}","messages":{{messages}} }""");
-            if (answer.IsError)
-            {
-                errors.Add(answer.ErrorCode);
-            }
-            else
-            {
-                saved.Add(id);
-            }
-        }
-
-        for (int i = 0; i < 50; i++)
-        {
-            await SaveAsync();
-        }
+        var conversations = new SavedConversations(caller);
+        await conversations.SaveAsync(50);
 
         (await release.ProcessAsync("ollama-mcp-redis-0", "redis-server")).Kill();
-        int before = saved.Count;
+        int before = conversations.Count;
         await SteadyRelease.UntilAsync(async () =>
         {
-            await SaveAsync();
-            return saved.Count > before + 5;
+            await conversations.SaveAsync(1);
+            return conversations.Count > before + 5;
         });
 
-        Assert.All(errors, code => Assert.Equal("context_store_unavailable", code));
-        foreach (string id in saved)
-        {
-            ToolAnswer loaded = await caller.CallAsync("ollama_load_context", $$"""{"session_id":"{{id}}"}""");
-            Assert.Equal(id, loaded.Expect().Content["messages"]?[0]?["content"]?.GetValue<string>());
-        }
-
+        Assert.All(conversations.Errors, code => Assert.Equal("context_store_unavailable", code));
+        await conversations.AssertKeptAsync();
         (await others.StopAsync()).Unbroken();
         await release.SettleAsync();
     }

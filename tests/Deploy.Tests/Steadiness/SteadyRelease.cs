@@ -1,18 +1,12 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using OllamaMcp.Deploy.Tests.Cluster;
 using OllamaMcp.Deploy.Tests.Running;
-using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Deploy.Tests.Steadiness;
 
-/// <summary>Two servers, an Ollama with a model and a Redis, in a namespace that admits nothing but restricted pods.</summary>
+/// <summary>Two servers, an Ollama with the endless model and a Redis, in a namespace that admits nothing but restricted pods.</summary>
 public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
 {
-    /// <summary>A model that goes on and on.</summary>
-    public const string Model = "endless";
-
     private const string Server = "app.kubernetes.io/component=server";
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
     private static readonly string[] Workloads = ["deployment/ollama-mcp", "statefulset/ollama-mcp-ollama", "statefulset/ollama-mcp-redis"];
@@ -35,10 +29,16 @@ public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
         await cluster.Kubectl.RunAsync("label", "namespace", Namespace, "pod-security.kubernetes.io/enforce=restricted");
         Deployed = await UpgradeAsync();
         Service = await AddressAsync("ollama-mcp", 8080);
-        await CreateModelAsync();
+        await EndlessModel.CreateAsync(await AddressAsync("ollama-mcp-ollama", 11434));
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (cluster.IsThere)
+        {
+            await cluster.ForgetAsync(Namespace);
+        }
+    }
 
     /// <summary>Deploys it with other values; two servers unless they say otherwise.</summary>
     internal Task<Outcome> UpgradeAsync(params IEnumerable<string> values) =>
@@ -140,32 +140,4 @@ public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
 
     private async Task<Uri> AddressAsync(string service, int port) =>
         new($"http://{await cluster.Kubectl.ReadAsync(Namespace, $"service/{service}", "{.spec.clusterIP}")}:{port}");
-
-    // Its weights are a file of the tools; there is no registry in the cluster that it could be pulled from.
-    private async Task CreateModelAsync()
-    {
-        string folder = Path.GetDirectoryName(Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_OLLAMA_SCRIPT")) ?? "";
-        byte[] weights = await File.ReadAllBytesAsync(
-            Path.Combine(folder, "models", "stories260k-endless-f16.gguf"),
-            TestContext.Current.CancellationToken
-        );
-        string digest = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(weights))}";
-        using var http = new HttpClient { BaseAddress = await AddressAsync("ollama-mcp-ollama", 11434), Timeout = Patience.Limit };
-        await PostAsync(http, $"/api/blobs/{digest}", new ByteArrayContent(weights));
-        string model = $$"""
-            {"model":"{{Model}}","files":{"model.gguf":"{{digest}}"},"template":"{{"{{ .Prompt }}"}}","stream":false,
-            "parameters":{"num_thread":1,"num_ctx":2048} }
-            """;
-        await PostAsync(http, "/api/create", new StringContent(model, Encoding.UTF8, "application/json"));
-    }
-
-    private static async Task PostAsync(HttpClient http, string path, HttpContent content)
-    {
-        using HttpResponseMessage answer = await http.PostAsync(
-            new Uri(path, UriKind.Relative),
-            content,
-            TestContext.Current.CancellationToken
-        );
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-    }
 }

@@ -8,9 +8,12 @@ internal sealed class RedisStores(ContextStoreOptions options, TimeProvider time
 {
     private readonly List<RedisConnection> _connections = [];
 
-    public RedisContextStore Open()
+    /// <param name="limit">How long an operation may take; null for what is usual.</param>
+    public RedisContextStore Open(TimeSpan? limit = null)
     {
-        var connection = new RedisConnection(RedisConfiguration.Parse(options), time, NullLogger<RedisConnection>.Instance);
+        var configuration = RedisConfiguration.Parse(options);
+        configuration.SyncTimeout = limit is null ? configuration.SyncTimeout : (int)limit.Value.TotalMilliseconds;
+        var connection = new RedisConnection(configuration, time, NullLogger<RedisConnection>.Instance);
         _connections.Add(connection);
         return new RedisContextStore(connection, options.KeyPrefix, new ConversationRules(options, time));
     }
