@@ -35,6 +35,9 @@
 {{- if and .Values.access.existingSecret .Values.access.tokens -}}
 {{- $problems = append $problems "access.existingSecret and access.tokens are both set. Put the tokens into that Secret" -}}
 {{- end -}}
+{{- if and (include "ollama-mcp.isScraped" .) (eq (lower (toString (get .Values.settings "Metrics__Enabled"))) "false") -}}
+{{- $problems = append $problems "settings.Metrics__Enabled is false, so that /metrics does not answer, and monitoring or autoscaling.callsInFlight reads it. Take the setting away, or what reads it" -}}
+{{- end -}}
 {{- if $problems -}}
 {{- fail (printf "\n\nThe values do not go together:\n  * %s\n" (join "\n  * " $problems)) -}}
 {{- end -}}

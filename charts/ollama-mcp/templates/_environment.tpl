@@ -80,6 +80,13 @@
 {{- end }}
 {{- end -}}
 
+{{- /* Whether somebody reads the metrics. Then they count from the start; by itself a server counts from its first scrape on. */ -}}
+{{- define "ollama-mcp.isScraped" -}}
+{{- if or .Values.monitoring.serviceMonitor.enabled .Values.monitoring.prometheusRule.enabled (and .Values.autoscaling.enabled .Values.autoscaling.callsInFlight.enabled) (eq (toString (get .Values.podAnnotations "prometheus.io/scrape")) "true") (eq (toString (get .Values.service.annotations "prometheus.io/scrape")) "true") -}}
+true
+{{- end -}}
+{{- end -}}
+
 {{- define "ollama-mcp.environment" -}}
 - name: MCP_PORT
   value: {{ .Values.service.port | quote }}
@@ -135,6 +142,10 @@
   value: {{ . | quote }}
 - name: OTEL_RESOURCE_ATTRIBUTES
   value: k8s.namespace.name={{ $.Release.Namespace }},k8s.pod.name=$(POD_NAME)
+{{- end }}
+{{- if and (include "ollama-mcp.isScraped" .) (not (hasKey .Values.settings "Metrics__Enabled")) }}
+- name: Metrics__Enabled
+  value: "true"
 {{- end }}
 {{- range $name, $value := .Values.settings }}
 - name: {{ $name }}
