@@ -4,11 +4,11 @@
 
 {{- define "llama-stack.fullname" -}}
 {{- if .Values.fullnameOverride -}}
-{{- .Values.fullnameOverride | trunc 53 | trimSuffix "-" -}}
+{{- .Values.fullnameOverride | replace "." "-" | trunc 53 | trimSuffix "-" -}}
 {{- else if contains (include "llama-stack.name" .) .Release.Name -}}
-{{- .Release.Name | trunc 53 | trimSuffix "-" -}}
+{{- .Release.Name | replace "." "-" | trunc 53 | trimSuffix "-" -}}
 {{- else -}}
-{{- printf "%s-%s" .Release.Name (include "llama-stack.name" .) | trunc 53 | trimSuffix "-" -}}
+{{- printf "%s-%s" .Release.Name (include "llama-stack.name" .) | replace "." "-" | trunc 53 | trimSuffix "-" -}}
 {{- end -}}
 {{- end -}}
 
@@ -23,7 +23,9 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 {{ include "llama-stack.selector" . }}
 app.kubernetes.io/version: {{ .Values.version | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- if not (hasKey .Values.commonLabels "app.kubernetes.io/part-of") }}
 app.kubernetes.io/part-of: ollama-mcp
+{{- end }}
 {{- with .Values.commonLabels }}
 {{ toYaml . }}
 {{- end }}

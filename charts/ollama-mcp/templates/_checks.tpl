@@ -38,6 +38,9 @@
 {{- if and (include "ollama-mcp.isScraped" .) (eq (lower (toString (get .Values.settings "Metrics__Enabled"))) "false") -}}
 {{- $problems = append $problems "settings.Metrics__Enabled is false, so that /metrics does not answer, and monitoring or autoscaling.callsInFlight reads it. Take the setting away, or what reads it" -}}
 {{- end -}}
+{{- range include "ollama-mcp.collisions" . | splitList "\n" | compact -}}
+{{- $problems = append $problems . -}}
+{{- end -}}
 {{- if $problems -}}
 {{- fail (printf "\n\nThe values do not go together:\n  * %s\n" (join "\n  * " $problems)) -}}
 {{- end -}}

@@ -9,11 +9,11 @@
 {{- /* Leaves room for what is put behind it: the longest is "-ollama-headless". */ -}}
 {{- define "ollama-mcp.fullname" -}}
 {{- if .Values.fullnameOverride -}}
-{{- .Values.fullnameOverride | trunc 47 | trimSuffix "-" -}}
+{{- .Values.fullnameOverride | replace "." "-" | trunc 47 | trimSuffix "-" -}}
 {{- else if contains (include "ollama-mcp.name" .) .Release.Name -}}
-{{- .Release.Name | trunc 47 | trimSuffix "-" -}}
+{{- .Release.Name | replace "." "-" | trunc 47 | trimSuffix "-" -}}
 {{- else -}}
-{{- printf "%s-%s" .Release.Name (include "ollama-mcp.name" .) | trunc 47 | trimSuffix "-" -}}
+{{- printf "%s-%s" .Release.Name (include "ollama-mcp.name" .) | replace "." "-" | trunc 47 | trimSuffix "-" -}}
 {{- end -}}
 {{- end -}}
 
@@ -28,7 +28,9 @@ helm.sh/chart: {{ include "ollama-mcp.chart" .root }}
 {{ include "ollama-mcp.selector" . }}
 app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
 app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+{{- if not (hasKey .root.Values.commonLabels "app.kubernetes.io/part-of") }}
 app.kubernetes.io/part-of: ollama-mcp
+{{- end }}
 {{- with .root.Values.commonLabels }}
 {{ toYaml . }}
 {{- end }}
@@ -44,7 +46,9 @@ app.kubernetes.io/component: {{ .component }}
 {{- /* Labels of pods: none that changes with the chart, which would restart Ollama and Redis at every upgrade. Arguments: root, component. */ -}}
 {{- define "ollama-mcp.podLabels" -}}
 {{ include "ollama-mcp.selector" . }}
+{{- if not (hasKey .root.Values.commonLabels "app.kubernetes.io/part-of") }}
 app.kubernetes.io/part-of: ollama-mcp
+{{- end }}
 {{- with .root.Values.commonLabels }}
 {{ toYaml . }}
 {{- end }}

@@ -22,6 +22,9 @@ public sealed class SchemaRefusalTests
     [InlineData("ollama-mcp", "redis.fsync=never", "'/redis/fsync': value must be one of 'always', 'everysec'")]
     [InlineData("ollama-mcp", "toolsets={docker}", "'/toolsets/0': value must be ")]
     [InlineData("ollama-mcp", "rbac.rules[0].apiGroups={apps}", "'/rbac/rules/0': missing property 'verbs'")]
+    [InlineData("ollama-mcp", "redis.external.host=redis://r", "'/redis/external/host': 'redis://r' does not match")]
+    [InlineData("ollama-mcp", @"commonLabels.app\.kubernetes\.io/name=mine", "invalid propertyName 'app.kubernetes.io/name'")]
+    [InlineData("llama-stack", @"podLabels.app\.kubernetes\.io/part-of=mine", "invalid propertyName 'app.kubernetes.io/part-of'")]
     [InlineData("llama-stack", "version=newest", "'/version': 'newest' does not match")]
     [InlineData("llama-stack", "mcp.url=ollama-mcp:8080", "'/mcp/url': 'ollama-mcp:8080' does not match")]
     [InlineData("llama-stack", "replicaCount=2", "additional properties 'replicaCount' not allowed")]
@@ -48,6 +51,15 @@ public sealed class SchemaRefusalTests
     [InlineData("ollama-mcp", "ingress.enabled=true", "Name a host: --set ingress.hosts=")]
     [InlineData("ollama-mcp", "service.guardedPort=8080", "They are two doors")]
     [InlineData("ollama-mcp", "access.existingSecret=a,access.tokens.me=0123456789abcdef", "Put the tokens into that Secret")]
+    [InlineData("ollama-mcp", "access.tokens.outside=0123456789abcdef", "access.tokens has one named outside")]
+    [InlineData("ollama-mcp", "extraEnv[0].name=MCP_PORT,extraEnv[0].value=9000", "extraEnv sets MCP_PORT, which the chart sets itself")]
+    [InlineData("ollama-mcp", "ollama.env.HOME=/home/me", "ollama.env sets HOME, which the chart sets itself")]
+    [InlineData("ollama-mcp", "fullnameOverride=1st", "Name the release otherwise, or set fullnameOverride")]
+    [InlineData(
+        "ollama-mcp",
+        "monitoring.serviceMonitor.enabled=true,settings.Metrics__Enabled=false",
+        "settings.Metrics__Enabled is false"
+    )]
     [InlineData("llama-stack", "ingress.enabled=true", "Name a host: --set ingress.hosts=")]
     public async Task Template_WithValuesThatDoNotGoTogether_SaysWhatToDo(string name, string set, string message)
     {
