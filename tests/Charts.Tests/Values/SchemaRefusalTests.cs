@@ -27,6 +27,7 @@ public sealed class SchemaRefusalTests
     [InlineData("llama-stack", @"podLabels.app\.kubernetes\.io/part-of=mine", "invalid propertyName 'app.kubernetes.io/part-of'")]
     [InlineData("llama-stack", "version=newest", "'/version': 'newest' does not match")]
     [InlineData("llama-stack", "mcp.url=ollama-mcp:8080", "'/mcp/url': 'ollama-mcp:8080' does not match")]
+    [InlineData("llama-stack", "env.KUBERNETES_MCP_URL=ollama-mcp", "'/env/KUBERNETES_MCP_URL': 'ollama-mcp' does not match")]
     [InlineData("llama-stack", "replicaCount=2", "additional properties 'replicaCount' not allowed")]
     public async Task Template_WithAWrongValue_NamesIt(string name, string set, string message)
     {
@@ -60,6 +61,8 @@ public sealed class SchemaRefusalTests
         "monitoring.serviceMonitor.enabled=true,settings.Metrics__Enabled=false",
         "settings.Metrics__Enabled is false"
     )]
+    [InlineData("llama-stack", "env.HOME=/home/me", "the variable HOME is set twice")]
+    [InlineData("llama-stack", "fullnameOverride=1st", "Name the release otherwise, or set fullnameOverride")]
     [InlineData("llama-stack", "ingress.enabled=true", "Name a host: --set ingress.hosts=")]
     public async Task Template_WithValuesThatDoNotGoTogether_SaysWhatToDo(string name, string set, string message)
     {
