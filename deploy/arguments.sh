@@ -132,6 +132,7 @@ add_setting() { # [CHART:]KEY=VALUE
   local chart=ollama-mcp setting=$1
   if [[ $setting =~ ^(ollama-mcp|llama-stack):(.+)$ ]]; then chart=${BASH_REMATCH[1]} setting=${BASH_REMATCH[2]}; fi
   [[ $setting =~ ^[A-Za-z_][^=]*= ]] || misused "--set $1: write KEY=VALUE, as replicaCount=2"
+  [[ ! $setting =~ (^|,)platform= ]] || misused "--set $1: --platform says it, for both charts"
   values[$chart]+="--set=$setting"$'\n'
 }
 
@@ -141,6 +142,10 @@ check_arguments() {
   [[ $platform =~ ^(auto|openshift|kubernetes)$ ]] || misused "--platform $platform: it is auto, openshift or kubernetes"
   [[ ! $delete_data || $action == uninstall ]] || misused "--delete-data goes with --uninstall alone"
   [[ ! $image || ! $build ]] || misused "--image names an image that there is, --build and --registry make one: which is meant?"
+  [[ ! $image || ! $base_image ]] || misused "--image names an image that there is; --base-image is for one that is made"
+  if [[ $image || $build ]] && grep -qE '(^--set=|,)image\.(repository|tag|digest)=' <<<"${values[ollama-mcp]}"; then
+    misused "the image is named twice: by ${build:+--build or --registry}${image:+--image}, and by --set image...: which is meant?"
+  fi
   [[ ! $image ]] || check_image_name "--image" "$image"
   [[ ! $registry ]] || check_image_name "--registry" "$registry/ollama-mcp"
   [[ ! $mcp_token || $mcp_token =~ ^[!-~]{16,4096}$ ]] ||

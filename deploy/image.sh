@@ -14,7 +14,7 @@ settle_image() {
   elif [[ $build ]]; then
     name_built_image
   elif values_name_image; then
-    image_origin="from the values"
+    image_origin="the one of the values"
   elif [[ $context ]] && image=$(deployed_image) && [[ $image ]]; then
     keep_or_build_again
   elif [[ $platform == openshift ]]; then
@@ -28,7 +28,7 @@ settle_image() {
       "make one and push it to a registry that the cluster can pull from: --registry registry.example.com/team (needs the .NET SDK, no docker)" \
       "or name one: --image registry.example.com/team/ollama-mcp:$version"
   fi
-  say "image ${image:-}${image:+ }($image_origin)"
+  say "image ${image:+$image (}$image_origin${image:+)}"
 }
 
 # What OpenShift has built for an earlier run is built again when the sources have changed since.

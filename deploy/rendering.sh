@@ -3,7 +3,8 @@
 
 helm_quiet() { helm --namespace "$namespace" "$@" </dev/null; }
 
-# The flags of a chart, a line each: addresses and files, then what this script knows, then single values of the user's, which win.
+# The flags of a chart, a line each. Single values of the user's win over files; what this script knows wins over both, because helm
+# takes --set-string after --set.
 chart_flags() { # CHART
   if [[ $1 == llama-stack ]]; then stack_addresses; fi
   grep -e '^--values=' <<<"${values[$1]}" || true
@@ -21,7 +22,7 @@ server_flags() {
   if [[ ${name##*/} == *:* ]]; then tag=${name##*:} name=${name%:*}; fi
   if [[ $image == *@* ]]; then digest=${image#*@}; fi
   [[ $tag || $digest ]] || tag=latest
-  if [[ $image && $image_origin != "from the values" ]]; then
+  if [[ $image && $image_origin != "the one of the values" ]]; then
     printf -- '--set-string=image.repository=%s\n--set-string=image.tag=%s\n--set-string=image.digest=%s\n' "$name" "$tag" "$digest"
   fi
   if uses_given_token; then printf -- '--set-string=access.existingSecret=%s\n' "$given_tokens"; fi
