@@ -39,7 +39,9 @@ public sealed class ReplicaTests
         await using var run = await StartAsync("files", "AppHost__Replicas=2");
         await using var client = await ClientAsync(run, version: null);
 
-        Signals.Send(Servers(run).Keys.First(), Signals.Kill);
+        var victim = Servers(run).Keys.First();
+        Signals.Send(victim, Signals.Kill);
+        await Machine.UntilGoneAsync([victim]); // until then it may take a connection, and never answer
 
         for (var call = 0; call < 6; call++)
         {
