@@ -37,6 +37,7 @@ internal sealed class Child : IAsyncDisposable
 
     public IReadOnlyList<string> LastLines => _last.Copy();
 
+    /// <summary>Starts it; it is held until it is fed.</summary>
     /// <exception cref="HostException">The program cannot be started.</exception>
     public static Child Start(string name, ChildSpec spec, Action<string> write, TimeProvider time)
     {
@@ -60,12 +61,12 @@ internal sealed class Child : IAsyncDisposable
         return child;
     }
 
-    /// <summary>Gives it what it reads from its standard input, and closes that.</summary>
+    /// <summary>Lets it go, gives it what it reads from its standard input, and closes that.</summary>
     public async Task FeedAsync(string input)
     {
         try
         {
-            await _process.StandardInput.WriteAsync(input);
+            await _process.StandardInput.WriteAsync(HeldStart.Go + input);
             _process.StandardInput.Close();
         }
         catch (IOException)
@@ -118,7 +119,8 @@ internal sealed class Child : IAsyncDisposable
 
     private static ProcessStartInfo StartInfo(ChildSpec spec)
     {
-        var (file, arguments) = OwnSession.Of(spec.File, spec.Arguments);
+        var (held, heldArguments) = HeldStart.Of(spec.File, spec.Arguments);
+        var (file, arguments) = OwnSession.Of(held, heldArguments);
         var info = new ProcessStartInfo(file, arguments)
         {
             UseShellExecute = false,

@@ -4,9 +4,9 @@ using System.Text;
 namespace OllamaMcp.AppHost.Processes.Guarding;
 
 /// <summary>
-/// A variable in the environment of all that a run starts. By it the guard finds what it was not told of: a process that was
-/// started in the moment in which the AppHost was killed. .NET does not show the environment of others, so this reads
-/// <c>/proc</c>, and finds nothing elsewhere.
+/// A variable in the environment of all that a run starts. By it the guard finds what it was not told of: the <c>npm</c> that was
+/// fetching when the AppHost was killed, or what a part started outside its own group. .NET does not show the environment of
+/// others, so this reads <c>/proc</c>, and finds nothing elsewhere.
 /// </summary>
 internal static class RunMark
 {

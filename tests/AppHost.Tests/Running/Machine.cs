@@ -91,7 +91,10 @@ internal static class Machine
 
     /// <summary>Waits until processes are gone that are no children of this one.</summary>
     public static Task UntilGoneAsync(IReadOnlyList<int> processes) =>
-        UntilAsync(() => Task.FromResult(!processes.Any(IsAlive)), () => $"Still there: {string.Join(", ", processes.Where(IsAlive))}");
+        UntilAsync(
+            () => Task.FromResult(!processes.Any(IsAlive)),
+            () => $"Still there:\n{string.Join('\n', processes.Where(IsAlive).Select(Describe))}"
+        );
 
     /// <summary>Waits for what nobody announces, such as the start or end of a process that is not one's own child.</summary>
     /// <param name="holds">Looks once.</param>
@@ -111,6 +114,12 @@ internal static class Machine
     public static bool IsAlive(int process) =>
         Read(process.ToString(CultureInfo.InvariantCulture), "status") is { Length: > 0 } status
         && !status.Contains("State:\tZ", StringComparison.Ordinal);
+
+    private static string Describe(int process)
+    {
+        var id = process.ToString(CultureInfo.InvariantCulture);
+        return $"{id}: {Read(id, "cmdline").Replace('\0', ' ')}\n{Read(id, "status")}";
+    }
 
     private static string Read(string process, string file)
     {
