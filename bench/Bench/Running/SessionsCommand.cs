@@ -9,23 +9,18 @@ namespace OllamaMcp.Bench.Running;
 /// <summary><c>sessions</c>: opens many idle sessions of some targets, and prints what one weighs.</summary>
 internal static class SessionsCommand
 {
-    private static readonly Argument<string> Name = new("target") { Description = "Part of the names of the targets" };
     private static readonly Option<int> Count = new("--count") { Description = "How many", DefaultValueFactory = _ => Plan.Full.Sessions };
 
     public static Command Create()
     {
-        var command = new Command("sessions", "Opens idle sessions and says what one weighs") { Name, Count };
+        var command = new Command("sessions", "Opens idle sessions and says what one weighs") { NamedTargets.Name, Count };
         command.SetAction(async (parsed, cancellationToken) => await RunAsync(parsed, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        string name = parsed.GetRequiredValue(Name);
-        IEnumerable<ITarget> targets = OurTargets
-            .All()
-            .Concat(PeerTargets.All(Console.Error.WriteLine))
-            .Where(each => each.Name.Contains(name, StringComparison.OrdinalIgnoreCase));
+        ITarget[] targets = NamedTargets.Of(parsed);
         var figures = new Figures();
         Plan plan = Plan.Quick with { Sessions = parsed.GetValue(Count) };
         await using IBackend ollama = await EmulatedOllama.StartAsync(tokensPerSecond: null, cancellationToken);

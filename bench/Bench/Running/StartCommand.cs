@@ -9,26 +9,22 @@ namespace OllamaMcp.Bench.Running;
 /// <summary><c>start</c>: starts some targets again and again, and prints how long it takes.</summary>
 internal static class StartCommand
 {
-    private static readonly Argument<string> Name = new("target") { Description = "Part of the names of the targets" };
     private static readonly Option<int> Rounds = new("--rounds") { Description = "How often", DefaultValueFactory = _ => 5 };
 
     public static Command Create()
     {
-        var command = new Command("start", "Starts targets in front of the emulator and says how long until they answer") { Name, Rounds };
+        var command = new Command("start", "Starts targets in front of the emulator and says how long until they answer")
+        {
+            NamedTargets.Name,
+            Rounds,
+        };
         command.SetAction(async (parsed, cancellationToken) => await RunAsync(parsed, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        string name = parsed.GetRequiredValue(Name);
-        ITarget[] targets =
-        [
-            .. OurTargets
-                .All()
-                .Concat(PeerTargets.All(Console.Error.WriteLine))
-                .Where(each => each.Name.Contains(name, StringComparison.OrdinalIgnoreCase)),
-        ];
+        ITarget[] targets = NamedTargets.Of(parsed);
         var figures = new Figures();
         Plan plan = Plan.Quick with { Rounds = parsed.GetValue(Rounds) };
         await using IBackend ollama = await EmulatedOllama.StartAsync(tokensPerSecond: null, cancellationToken);
