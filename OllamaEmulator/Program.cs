@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 using OllamaMcp.Emulator.Hosting;
 
 InvocationConfiguration signals = new() { ProcessTerminationTimeout = null };
-ParseResult parsed = CommandLine.Command(EmulatorProgram.RunAsync, Environment.GetEnvironmentVariable).Parse(args);
+var parsed = CommandLine.Command(EmulatorProgram.RunAsync, Environment.GetEnvironmentVariable).Parse(args);
 if (parsed.Action is ParseErrorAction wrong)
 {
     wrong.ShowHelp = false;

@@ -19,7 +19,7 @@ internal static class MessageBlocks
             blocks.Add((JsonNode)new JsonObject { ["type"] = "text", ["text"] = whole.Content });
         }
 
-        foreach (ToolCall call in whole.Calls ?? [])
+        foreach (var call in whole.Calls ?? [])
         {
             blocks.Add((JsonNode)Call(call));
         }

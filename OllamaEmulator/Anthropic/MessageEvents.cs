@@ -39,10 +39,10 @@ internal sealed class MessageEvents(LineStream lines)
             await DeltaAsync("text", new JsonObject { ["type"] = "text_delta", ["text"] = piece.Content });
         }
 
-        foreach (ToolCall call in piece.Calls ?? [])
+        foreach (var call in piece.Calls ?? [])
         {
             await CloseAsync();
-            JsonObject block = MessageBlocks.Call(call);
+            var block = MessageBlocks.Call(call);
             block["input"] = new JsonObject();
             await OpenAsync("tool_use", block);
             await DeltaAsync(

@@ -10,16 +10,16 @@ internal static class MessageReader
 {
     public static Job Read(GoObject body)
     {
-        string model = body.Text("model") ?? "";
-        int limit = body.Whole("max_tokens") ?? 0;
+        var model = body.Text("model") ?? "";
+        var limit = body.Whole("max_tokens") ?? 0;
         List<ChatMessage> messages = [];
         if (MessageParts.Text(body.Raw("system"), "") is { Length: > 0 } system)
         {
             messages.Add(new ChatMessage("system", system));
         }
 
-        int before = messages.Count;
-        foreach (JsonElement message in body.Elements("messages", "[]anthropic.MessageParam"))
+        var before = messages.Count;
+        foreach (var message in body.Elements("messages", "[]anthropic.MessageParam"))
         {
             messages.AddRange(Messages(new GoObject(message, "MessagesRequest.messages")));
         }
@@ -54,7 +54,7 @@ internal static class MessageReader
 
     private static IEnumerable<ChatMessage> Messages(GoObject message)
     {
-        string role = message.Text("role") ?? "";
+        var role = message.Text("role") ?? "";
         if (message.Raw("content") is not { ValueKind: JsonValueKind.Array } blocks)
         {
             return [new ChatMessage(role, MessageParts.Text(message.Raw("content"), ""))];

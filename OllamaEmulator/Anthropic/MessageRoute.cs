@@ -13,19 +13,19 @@ internal sealed class MessageRoute(Generator generator)
 
     private async Task HandleAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context, "EOF");
-        GoObject body = GoObject.Root(document.RootElement, "anthropic", "MessagesRequest");
-        Job job = MessageReader.Read(body);
-        string id = $"msg_{RandomId.Hexadecimal(context)}";
+        using var document = await RequestBody.JsonAsync(context, "EOF");
+        var body = GoObject.Root(document.RootElement, "anthropic", "MessagesRequest");
+        var job = MessageReader.Read(body);
+        var id = $"msg_{RandomId.Hexadecimal(context)}";
         if (body.Truth("stream") ?? false)
         {
             await StreamAsync(context, job, id);
             return;
         }
 
-        using AnswerRun answer = (await JobStart.StartAsync(generator, job, context))!;
-        Piece whole = await WholeAnswer.ReadAsync(answer, context.RequestAborted);
-        JsonObject message = Message(id, job.Model, whole, answer.Outcome ?? answer.Broken());
+        using var answer = (await JobStart.StartAsync(generator, job, context))!;
+        var whole = await WholeAnswer.ReadAsync(answer, context.RequestAborted);
+        var message = Message(id, job.Model, whole, answer.Outcome ?? answer.Broken());
         await JsonAnswer.WriteAsync(context, json => message.WriteTo(json), contentType: JsonAnswer.PlainContentType);
     }
 
@@ -46,20 +46,20 @@ internal sealed class MessageRoute(Generator generator)
         // These stand on errors of a stream as well
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.Connection = "keep-alive";
-        using AnswerRun answer = (await JobStart.StartAsync(generator, job, context))!;
+        using var answer = (await JobStart.StartAsync(generator, job, context))!;
         using LineStream lines = new(context, isEvents: true);
         MessageEvents events = new(lines);
-        bool called = false;
+        var called = false;
         try
         {
             await events.BeginAsync(id, job.Model, answer.PromptTokens);
-            await foreach (Piece piece in answer.PiecesAsync(context.RequestAborted))
+            await foreach (var piece in answer.PiecesAsync(context.RequestAborted))
             {
                 called |= piece.Calls is not null;
                 await events.PieceAsync(piece);
             }
 
-            Outcome outcome = answer.Outcome ?? answer.Broken();
+            var outcome = answer.Outcome ?? answer.Broken();
             await events.EndAsync(MessageBlocks.StopReason(outcome.DoneReason, called), outcome);
         }
         catch (MidStreamErrorException)

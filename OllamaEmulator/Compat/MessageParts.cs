@@ -20,7 +20,7 @@ internal static class MessageParts
         }
 
         StringBuilder joined = new();
-        foreach (JsonElement part in parts.EnumerateArray())
+        foreach (var part in parts.EnumerateArray())
         {
             joined.Append(new GoObject(part, place).Text("text"));
         }

@@ -44,7 +44,7 @@ internal sealed class OptionsBuilder
 
     public JsonElement Build()
     {
-        using JsonDocument document = JsonDocument.Parse(_options.ToJsonString());
+        using var document = JsonDocument.Parse(_options.ToJsonString());
         return document.RootElement.Clone();
     }
 }

@@ -13,7 +13,7 @@ internal static class ControlJson
     /// <summary>Throws 400 that names what is wrong and what would be right.</summary>
     public static Fault ReadFault(JsonElement json)
     {
-        GoObject body = GoObject.Root(json, "control", "Fault");
+        var body = GoObject.Root(json, "control", "Fault");
         if (
             json.ValueKind == JsonValueKind.Object
             && json.EnumerateObject().FirstOrDefault(field => !Fields.Contains(field.Name, StringComparer.Ordinal))
@@ -23,8 +23,8 @@ internal static class ControlJson
             throw new ApiException(400, $"unknown field '{unknown.Name}'; legal are {string.Join(", ", Fields)}");
         }
 
-        string name = body.Text("fault") ?? "";
-        if (!FaultNames.TryParse(name, out FaultKind kind))
+        var name = body.Text("fault") ?? "";
+        if (!FaultNames.TryParse(name, out var kind))
         {
             throw new ApiException(400, $"fault is '{name}'; legal are {string.Join(", ", FaultNames.All)}");
         }
@@ -59,7 +59,7 @@ internal static class ControlJson
     {
         json.WriteStartObject();
         json.WriteStartObject("requests");
-        foreach ((string route, long count) in counters.Requests)
+        foreach ((var route, var count) in counters.Requests)
         {
             json.WriteNumber(route, count);
         }
@@ -72,7 +72,7 @@ internal static class ControlJson
         json.WriteNumber("cancelled", counters.Cancelled);
         json.WriteNumber("faults", counters.Faults);
         json.WriteStartArray("cancellations");
-        foreach (CancelledCall call in counters.Cancellations)
+        foreach (var call in counters.Cancellations)
         {
             json.WriteStartObject();
             json.WriteNumber("number", call.Number);
@@ -92,7 +92,7 @@ internal static class ControlJson
         json.WriteString("method", request.Method);
         json.WriteString("path", request.Path);
         json.WriteStartObject("headers");
-        foreach ((string name, string value) in request.Headers)
+        foreach ((var name, var value) in request.Headers)
         {
             json.WriteString(name, value);
         }

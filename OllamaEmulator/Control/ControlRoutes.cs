@@ -30,7 +30,7 @@ internal sealed class ControlRoutes(EmulatorControl control)
             {
                 json.WriteStartObject();
                 json.WriteStartArray("faults");
-                foreach (ActiveFault active in control.Faults.All)
+                foreach (var active in control.Faults.All)
                 {
                     ControlJson.Write(json, active);
                 }
@@ -44,9 +44,9 @@ internal sealed class ControlRoutes(EmulatorControl control)
 
     private async Task AddAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context);
-        Fault fault = ControlJson.ReadFault(document.RootElement);
-        int id = control.Set(fault);
+        using var document = await RequestBody.JsonAsync(context);
+        var fault = ControlJson.ReadFault(document.RootElement);
+        var id = control.Set(fault);
         await JsonAnswer.WriteAsync(context, json => ControlJson.Write(json, new ActiveFault(id, fault, fault.Count, 0)), 201);
     }
 
@@ -59,8 +59,8 @@ internal sealed class ControlRoutes(EmulatorControl control)
 
     private Task RemoveAsync(HttpContext context)
     {
-        string text = ApiRoute.Parameter(context);
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id) || !control.Faults.Remove(id))
+        var text = ApiRoute.Parameter(context);
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || !control.Faults.Remove(id))
         {
             throw new ApiException(404, $"no fault has the id '{text}'; GET /faults lists those that are set");
         }
@@ -80,10 +80,10 @@ internal sealed class ControlRoutes(EmulatorControl control)
 
     private async Task WaitAsync(HttpContext context)
     {
-        WaitQuery query = WaitQuery.Parse(context.Request.Query, DefaultWait);
+        var query = WaitQuery.Parse(context.Request.Query, DefaultWait);
         try
         {
-            TrafficSnapshot met = await control.WaitForAsync(query.Holds, query.Limit, context.RequestAborted);
+            var met = await control.WaitForAsync(query.Holds, query.Limit, context.RequestAborted);
             await JsonAnswer.WriteAsync(context, json => ControlJson.Write(json, met));
         }
         catch (TimeoutException)
@@ -99,7 +99,7 @@ internal sealed class ControlRoutes(EmulatorControl control)
             {
                 json.WriteStartObject();
                 json.WriteStartArray("requests");
-                foreach (SeenRequest request in control.Requests.All)
+                foreach (var request in control.Requests.All)
                 {
                     ControlJson.Write(json, request);
                 }

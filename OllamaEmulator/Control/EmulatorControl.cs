@@ -36,11 +36,11 @@ internal sealed class EmulatorControl(EmulatorOptions options)
     )
     {
         using CancellationTokenSource late = new(limit ?? Timeout.InfiniteTimeSpan, TimeProvider.System);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         while (true)
         {
-            Task change = Traffic.NextChange;
-            TrafficSnapshot now = Traffic.Snapshot();
+            var change = Traffic.NextChange;
+            var now = Traffic.Snapshot();
             if (condition(now))
             {
                 return now;

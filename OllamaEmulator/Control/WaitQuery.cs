@@ -11,7 +11,7 @@ internal sealed record WaitQuery(Func<TrafficSnapshot, bool> Holds, TimeSpan Lim
 
     public static WaitQuery Parse(IQueryCollection query, TimeSpan defaultLimit)
     {
-        string name = query["counter"].ToString();
+        var name = query["counter"].ToString();
         Func<TrafficSnapshot, long> counter = name switch
         {
             "total" => counters => counters.Total,
@@ -23,22 +23,22 @@ internal sealed record WaitQuery(Func<TrafficSnapshot, bool> Holds, TimeSpan Lim
             _ when name.Contains(" /", StringComparison.Ordinal) => counters => counters.Requests.GetValueOrDefault(name),
             _ => throw new ApiException(400, $"counter is '{name}'; legal are {Legal}"),
         };
-        long least = Number(query, "atLeast") ?? long.MinValue;
-        long most = Number(query, "atMost") ?? long.MaxValue;
+        var least = Number(query, "atLeast") ?? long.MinValue;
+        var most = Number(query, "atMost") ?? long.MaxValue;
         if (least == long.MinValue && most == long.MaxValue)
         {
             throw new ApiException(400, "give atLeast, atMost, or both");
         }
 
-        TimeSpan limit = Number(query, "timeout") is { } seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 3600)) : defaultLimit;
+        var limit = Number(query, "timeout") is { } seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 3600)) : defaultLimit;
         return new WaitQuery(counters => counter(counters) is var value && value >= least && value <= most, limit);
     }
 
     private static long? Number(IQueryCollection query, string name)
     {
-        string text = query[name].ToString();
+        var text = query[name].ToString();
         return text.Length == 0 ? null
-            : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? number
+            : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
             : throw new ApiException(400, $"{name} is '{text}'; a whole number is legal");
     }
 }

@@ -69,10 +69,10 @@ internal sealed class FaultBook
         Fault? taken = null;
         lock (_gate)
         {
-            int i = Array.FindIndex(_faults, active => active.Left != 0 && active.Fault.Fits(path, model));
+            var i = Array.FindIndex(_faults, active => active.Left != 0 && active.Fault.Fits(path, model));
             if (i >= 0)
             {
-                ActiveFault active = _faults[i];
+                var active = _faults[i];
                 taken = active.Fault;
                 ActiveFault[] next = [.. _faults];
                 next[i] = active with { Left = active.Left - 1, Struck = active.Struck + 1 };

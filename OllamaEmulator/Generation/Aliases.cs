@@ -19,7 +19,7 @@ internal sealed class Aliases
     /// <summary>The model that is meant in the end.</summary>
     public string Resolve(string model)
     {
-        for (int i = 0; i < Longest && !_all.IsEmpty; i++)
+        for (var i = 0; i < Longest && !_all.IsEmpty; i++)
         {
             if (Find(model) is not { } alias)
             {
@@ -35,15 +35,15 @@ internal sealed class Aliases
     /// <summary>Following the names from here comes to this one.</summary>
     public bool LeadsTo(string from, string name)
     {
-        string at = from;
-        for (int i = 0; i < Longest; i++)
+        var at = from;
+        for (var i = 0; i < Longest; i++)
         {
             if (string.Equals(at, name, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }
 
-            if (!_all.TryGetValue(at, out Alias? next))
+            if (!_all.TryGetValue(at, out var next))
             {
                 return false;
             }
@@ -56,9 +56,9 @@ internal sealed class Aliases
 
     private Alias? Find(string model)
     {
-        string plain =
+        var plain =
             ModelName.Parse(model) is { Tag: "latest" } && model.EndsWith(":latest", StringComparison.Ordinal) ? model[..^7] : model;
-        return _all.TryGetValue(plain, out Alias? exact) && !exact.IsPrefix
+        return _all.TryGetValue(plain, out var exact) && !exact.IsPrefix
             ? exact
             : _all
                 .Values.Where(alias => alias.IsPrefix && plain.StartsWith(alias.Name, StringComparison.OrdinalIgnoreCase))

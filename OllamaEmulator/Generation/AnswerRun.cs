@@ -42,7 +42,7 @@ internal sealed class AnswerRun(
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         Prompt = PromptText.Render(job, model, run.ContextLength);
-        int tokens = Tokens.Count(Prompt) + job.Context.Count + (job.Images * 256);
+        var tokens = Tokens.Count(Prompt) + job.Context.Count + (job.Images * 256);
         if (tokens > run.ContextLength && !job.Truncate)
         {
             throw new ApiException(400, "the input length exceeds the context length") { IsLate = true };
@@ -54,12 +54,12 @@ internal sealed class AnswerRun(
 
     public async IAsyncEnumerable<Piece> PiecesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        long loaded = _time.GetTimestamp();
+        var loaded = _time.GetTimestamp();
         await new Pace(_time, options.PromptTokensPerSecond).WaitAsync(PromptTokens, cancellationToken);
-        long read = _time.GetTimestamp();
-        TokenPlan plan = TokenPlan.Make(job, model, options, Seed(), think);
+        var read = _time.GetTimestamp();
+        var plan = TokenPlan.Make(job, model, options, Seed(), think);
         Pace pace = new(_time, options.TokensPerSecond);
-        await foreach (Piece piece in SpokenAsync(plan, pace, cancellationToken))
+        await foreach (var piece in SpokenAsync(plan, pace, cancellationToken))
         {
             yield return piece;
         }
@@ -87,8 +87,8 @@ internal sealed class AnswerRun(
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        int limit = Limit();
-        foreach ((string token, bool isThought) in All(plan))
+        var limit = Limit();
+        foreach ((var token, var isThought) in All(plan))
         {
             await pace.WaitAsync(1, cancellationToken);
             if (Repeats(token))
@@ -97,7 +97,7 @@ internal sealed class AnswerRun(
             }
 
             Note(token);
-            string text = isThought ? token : Heeding(token, limit);
+            var text = isThought ? token : Heeding(token, limit);
             _reason ??= _answered == limit ? "length" : null;
             if (text.Length > 0)
             {
@@ -119,7 +119,7 @@ internal sealed class AnswerRun(
     // What of the token may go out, with an eye on stop sequences
     private string Heeding(string token, int limit)
     {
-        string text = _stops.Take(token);
+        var text = _stops.Take(token);
         if (_stops.Stopped)
         {
             _reason = "stop";
@@ -132,7 +132,7 @@ internal sealed class AnswerRun(
     // A call that num_predict cuts is none
     private bool Fits(TokenPlan plan)
     {
-        bool fits = _answered + plan.CallTokens <= Limit();
+        var fits = _answered + plan.CallTokens <= Limit();
         _answered += fits ? plan.CallTokens : 0;
         _reason = fits ? null : "length";
         return fits;
@@ -145,12 +145,12 @@ internal sealed class AnswerRun(
 
     private static IEnumerable<(string Token, bool IsThought)> All(TokenPlan plan)
     {
-        foreach (string token in plan.Thinking)
+        foreach (var token in plan.Thinking)
         {
             yield return (token, true);
         }
 
-        foreach (string token in plan.Content)
+        foreach (var token in plan.Content)
         {
             yield return (token, false);
         }
@@ -159,13 +159,13 @@ internal sealed class AnswerRun(
     // Where an answer ends at the latest
     private int Limit()
     {
-        int limit = run.NumPredict > 0 ? run.NumPredict : 10 * run.ContextLength;
+        var limit = run.NumPredict > 0 ? run.NumPredict : 10 * run.ContextLength;
         return job.Shift ? limit : Math.Min(limit, run.ContextLength - PromptTokens + 1);
     }
 
     private ulong Seed()
     {
-        ulong seed = Chance.Hash(model.Name.Key, (ulong)options.Seed + 14_695_981_039_346_656_037);
+        var seed = Chance.Hash(model.Name.Key, (ulong)options.Seed + 14_695_981_039_346_656_037);
         seed = Chance.Hash(Prompt, seed);
         return run.Temperature > 0 ? seed + ((ulong)run.Seed * 0x9E3779B97F4A7C15) : seed;
     }
@@ -205,7 +205,7 @@ internal sealed class AnswerRun(
 
     private void End(string reason, long loaded, long read)
     {
-        long now = _time.GetTimestamp();
+        var now = _time.GetTimestamp();
         int[] all = job.IsChat || job.Raw ? [] : [.. job.Context, .. Tokens.Split(Prompt).Select(Tokens.IdOf), .. _context];
         Outcome = new Outcome(
             reason,

@@ -19,7 +19,7 @@ internal static class EmbeddingInput
     /// <summary>The model, or the errors that embedding has of its own.</summary>
     public static ModelRecord Find(ModelStore store, string model)
     {
-        ModelName name = ModelName.Parse(model);
+        var name = ModelName.Parse(model);
         return !name.IsValid
             ? throw new ApiException(500, $"unqualified name: {name}")
             : store.Find(name) ?? throw new ApiException(404, $"model \"{model}\" not found, try pulling it first");

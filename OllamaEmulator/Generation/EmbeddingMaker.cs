@@ -11,24 +11,24 @@ internal sealed class EmbeddingMaker(Scheduler scheduler, EmulatorOptions option
 {
     public async Task<Embeddings> MakeAsync(EmbeddingJob job, CancellationToken cancellationToken)
     {
-        long start = options.Time.GetTimestamp();
-        RunOptions run = RunOptions.From(job.Model, job.Options, options.ContextLength);
-        using Lease lease = await scheduler.AcquireAsync(job.Model, run.ContextLength, job.KeepAlive, cancellationToken);
-        TimeSpan load = options.Time.GetElapsedTime(start);
+        var start = options.Time.GetTimestamp();
+        var run = RunOptions.From(job.Model, job.Options, options.ContextLength);
+        using var lease = await scheduler.AcquireAsync(job.Model, run.ContextLength, job.KeepAlive, cancellationToken);
+        var load = options.Time.GetElapsedTime(start);
         if (job.Input.Count == 0)
         {
             return new Embeddings([], 0, load);
         }
 
         await lease.TakeSlotAsync(cancellationToken);
-        int tokens = job.Input.Sum(text => CountTokens(text, job, run));
+        var tokens = job.Input.Sum(text => CountTokens(text, job, run));
         await new Pace(options.Time, options.PromptTokensPerSecond).WaitAsync(tokens, cancellationToken);
         return new Embeddings([.. job.Input.Select(text => Vector(text, job))], tokens, load);
     }
 
     private static int CountTokens(string text, EmbeddingJob job, RunOptions run)
     {
-        int tokens = Tokens.Count(text) + 2; // with the marks of beginning and end
+        var tokens = Tokens.Count(text) + 2; // with the marks of beginning and end
         return tokens <= run.ContextLength ? tokens
             : job.Truncate ? run.ContextLength
             : throw new ApiException(job.TooLongStatus, "the input length exceeds the context length");
@@ -36,8 +36,8 @@ internal sealed class EmbeddingMaker(Scheduler scheduler, EmulatorOptions option
 
     private float[] Vector(string text, EmbeddingJob job)
     {
-        int full = job.Model.EmbeddingLength;
-        float[] vector = Embedder.Embed(text, full, Chance.Hash(job.Model.Name.Key, (ulong)options.Seed + 1));
+        var full = job.Model.EmbeddingLength;
+        var vector = Embedder.Embed(text, full, Chance.Hash(job.Model.Name.Key, (ulong)options.Seed + 1));
         if (job.Normalise || job.Model.Weights.IsEmbedding)
         {
             Embedder.Normalise(vector);

@@ -24,7 +24,7 @@ internal static class FormatRule
             case { ValueKind: JsonValueKind.Object } schema:
                 return Instance(schema, seed);
             default:
-                string raw = format.Value.GetRawText().Replace("\"", "\\\"", StringComparison.Ordinal);
+                var raw = format.Value.GetRawText().Replace("\"", "\\\"", StringComparison.Ordinal);
                 throw new ApiException(500, $"invalid format: \"{raw}\"; expected \"json\" or a valid JSON Schema object")
                 {
                     IsLate = true,
@@ -36,7 +36,7 @@ internal static class FormatRule
     {
         try
         {
-            JsonObject rule = JsonObject.Create(schema)!;
+            var rule = JsonObject.Create(schema)!;
             Check(rule);
             return SchemaInstance.Make(rule, seed)?.ToJsonString(Relaxed) ?? "null";
         }

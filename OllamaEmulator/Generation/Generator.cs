@@ -13,17 +13,17 @@ internal sealed class Generator(ModelStore store, Scheduler scheduler, Aliases a
     /// <summary>Starts the answer; null where the job was only to load or unload. Throws what Ollama answers with a status.</summary>
     public async Task<AnswerRun?> StartAsync(Job job, CancellationToken cancellationToken)
     {
-        long startedAt = options.Time.GetTimestamp();
-        ModelRecord model = Find(job);
+        var startedAt = options.Time.GetTimestamp();
+        var model = Find(job);
         if (job.IsUnload)
         {
             scheduler.Unload(model);
             return null;
         }
 
-        bool think = CheckAll(job, model);
-        RunOptions run = RunOptions.From(model, job.Options, options.ContextLength);
-        Lease lease = await scheduler.AcquireAsync(model, run.ContextLength, job.KeepAlive, cancellationToken);
+        var think = CheckAll(job, model);
+        var run = RunOptions.From(model, job.Options, options.ContextLength);
+        var lease = await scheduler.AcquireAsync(model, run.ContextLength, job.KeepAlive, cancellationToken);
         if (job.IsEmpty)
         {
             lease.Dispose();
@@ -45,7 +45,7 @@ internal sealed class Generator(ModelStore store, Scheduler scheduler, Aliases a
 
     private ModelRecord Find(Job job)
     {
-        ModelName name = ModelName.Parse(aliases.Resolve(job.Model));
+        var name = ModelName.Parse(aliases.Resolve(job.Model));
         if (job.IsChat && (job.Model.Length == 0 || !name.IsValid))
         {
             throw new ApiException(400, "model is required");
@@ -72,7 +72,7 @@ internal sealed class Generator(ModelStore store, Scheduler scheduler, Aliases a
             throw new ApiException(400, $"\"{job.Model}\" does not support {(job.IsChat ? "chat" : "generate")}");
         }
 
-        bool think = CheckThinking(job, model);
+        var think = CheckThinking(job, model);
         Require(job.Tools.Count > 0, model, Capability.Tools);
         Require(job.Suffix.Length > 0, model, Capability.Insert);
         return think;
@@ -88,7 +88,7 @@ internal sealed class Generator(ModelStore store, Scheduler scheduler, Aliases a
 
     private static bool CheckThinking(Job job, ModelRecord model)
     {
-        bool can = model.Can(Capability.Thinking);
+        var can = model.Can(Capability.Thinking);
         if (job.Think.Level is { } level && Levels.Contains(level, StringComparer.Ordinal) && (can || !job.IsChat))
         {
             throw new ApiException(400, $"think value \"{level}\" is not supported for this model");

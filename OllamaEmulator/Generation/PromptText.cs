@@ -21,7 +21,7 @@ internal static class PromptText
 
         CheckTemplate(job.Template ?? model.Template, "");
         List<ChatMessage> messages = [.. job.Messages];
-        string text = Render(job, model, messages);
+        var text = Render(job, model, messages);
         while (
             job.Truncate
             && messages.FindIndex(message => message.Role != "system") is var oldest
@@ -44,7 +44,7 @@ internal static class PromptText
     private static string Render(Job job, ModelRecord model, List<ChatMessage> messages)
     {
         StringBuilder text = new();
-        string system = job.System ?? model.System;
+        var system = job.System ?? model.System;
         if (system.Length > 0 && !messages.Exists(message => message.Role == "system"))
         {
             text.Append(system).Append('\n');
@@ -58,7 +58,7 @@ internal static class PromptText
     /// <summary>Throws with Go's words where an action does not end.</summary>
     public static void CheckTemplate(string template, string prefix, int status = 500)
     {
-        int open = template.LastIndexOf("{{", StringComparison.Ordinal);
+        var open = template.LastIndexOf("{{", StringComparison.Ordinal);
         if (open >= 0 && template.IndexOf("}}", open, StringComparison.Ordinal) < 0)
         {
             throw new ApiException(status, $"{prefix}template: :1: unclosed action") { IsLate = status == 400 };
@@ -67,7 +67,7 @@ internal static class PromptText
 
     private static void AddTools(StringBuilder text, Job job)
     {
-        foreach (ToolOffer tool in job.Tools)
+        foreach (var tool in job.Tools)
         {
             text.Append("Tool: ")
                 .Append(tool.Name)
@@ -81,8 +81,8 @@ internal static class PromptText
 
     private static void AddMessages(StringBuilder text, bool isChat, ModelRecord model, List<ChatMessage> messages)
     {
-        IEnumerable<ChatMessage> stored = isChat ? model.Messages.Select(message => new ChatMessage(message.Role, message.Content)) : [];
-        foreach (ChatMessage message in stored.Concat(messages))
+        var stored = isChat ? model.Messages.Select(message => new ChatMessage(message.Role, message.Content)) : [];
+        foreach (var message in stored.Concat(messages))
         {
             text.Append(message.Role).Append(": ").Append(message.Thinking).Append(message.Content).Append(message.ToolCalls).Append('\n');
         }

@@ -17,9 +17,9 @@ internal sealed class StopWatcher(IReadOnlyList<string> stops)
         }
 
         _held += token;
-        foreach (string stop in stops)
+        foreach (var stop in stops)
         {
-            int at = stop.Length == 0 ? -1 : _held.IndexOf(stop, StringComparison.Ordinal);
+            var at = stop.Length == 0 ? -1 : _held.IndexOf(stop, StringComparison.Ordinal);
             if (at >= 0)
             {
                 Stopped = true;
@@ -33,16 +33,16 @@ internal sealed class StopWatcher(IReadOnlyList<string> stops)
     /// <summary>What was held back when the text ended.</summary>
     public string Rest()
     {
-        string rest = _held;
+        var rest = _held;
         _held = "";
         return rest;
     }
 
     private bool MayBegin()
     {
-        foreach (string stop in stops)
+        foreach (var stop in stops)
         {
-            for (int length = Math.Min(stop.Length - 1, _held.Length); length > 0; length--)
+            for (var length = Math.Min(stop.Length - 1, _held.Length); length > 0; length--)
             {
                 if (_held.AsSpan(_held.Length - length).SequenceEqual(stop.AsSpan(0, length)))
                 {

@@ -11,11 +11,11 @@ internal sealed record TokenChance(string Token, double Logprob, IReadOnlyList<T
 
     public static TokenChance Of(string token, int top)
     {
-        double own = -((int)(Chance.Hash(token) % 1000) + 1) / 1000.0;
+        var own = -((int)(Chance.Hash(token) % 1000) + 1) / 1000.0;
         List<TokenChance> likeliest = [];
-        for (int i = 0; i < top; i++)
+        for (var i = 0; i < top; i++)
         {
-            string other = i == 0 ? token : Others[(i - 1) % Others.Length] + (i > Others.Length ? "-" : "");
+            var other = i == 0 ? token : Others[(i - 1) % Others.Length] + (i > Others.Length ? "-" : "");
             likeliest.Add(new TokenChance(other, own - (i * 0.75), []));
         }
 
@@ -28,7 +28,7 @@ internal sealed record TokenChance(string Token, double Logprob, IReadOnlyList<T
         json.WriteString("token", Token);
         json.WriteNumber("logprob", Logprob);
         json.WriteStartArray("bytes");
-        foreach (byte value in Encoding.UTF8.GetBytes(Token))
+        foreach (var value in Encoding.UTF8.GetBytes(Token))
         {
             json.WriteNumberValue(value);
         }
@@ -37,7 +37,7 @@ internal sealed record TokenChance(string Token, double Logprob, IReadOnlyList<T
         if (withTop && Top.Count > 0)
         {
             json.WriteStartArray("top_logprobs");
-            foreach (TokenChance chance in Top)
+            foreach (var chance in Top)
             {
                 chance.Write(json, withTop: false);
             }

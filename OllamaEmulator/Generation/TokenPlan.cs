@@ -13,29 +13,29 @@ internal sealed record TokenPlan(IEnumerable<string> Thinking, IReadOnlyList<Too
 
     public static TokenPlan Make(Job job, ModelRecord model, EmulatorOptions options, ulong seed, bool think)
     {
-        IEnumerable<string> thinking = think ? Tokens.Split(Thought) : [];
+        var thinking = think ? Tokens.Split(Thought) : [];
         if (FormatRule.TextFor(job.Format, seed) is { } json)
         {
-            ToolCall? written = job.Tools.Count > 0 ? ToolChooser.Written(json, job.Tools, seed) : null;
+            var written = job.Tools.Count > 0 ? ToolChooser.Written(json, job.Tools, seed) : null;
             return new TokenPlan(thinking, written is null ? [] : [written], written is null ? Tokens.Split(json) : [], Tokens.Count(json));
         }
 
-        IReadOnlyList<ToolCall> calls = ToolChooser.Asked(job, seed);
+        var calls = ToolChooser.Asked(job, seed);
         if (calls.Count > 0)
         {
             return new TokenPlan(thinking, calls, [], calls.Sum(call => Tokens.Count(call.Arguments.ToJsonString()) + 6));
         }
 
-        IEnumerable<string> content = Storyteller.Tell(seed, OpeningFor(job));
+        var content = Storyteller.Tell(seed, OpeningFor(job));
         return new TokenPlan(thinking, [], model.Config.Endless ? content : content.Take(options.AnswerTokens), 0);
     }
 
     private static string OpeningFor(Job job)
     {
-        ChatMessage? last = job.Messages.Count > 0 ? job.Messages[^1] : null;
-        string said = (last?.Content ?? job.Prompt).Trim().ReplaceLineEndings(" ");
-        string echo = said.Length > LongestEcho ? said[..LongestEcho] + "..." : said;
-        string verb = last?.Role == "tool" ? "The tool said" : "You wrote";
+        var last = job.Messages.Count > 0 ? job.Messages[^1] : null;
+        var said = (last?.Content ?? job.Prompt).Trim().ReplaceLineEndings(" ");
+        var echo = said.Length > LongestEcho ? said[..LongestEcho] + "..." : said;
+        var verb = last?.Role == "tool" ? "The tool said" : "You wrote";
         return echo.Length == 0 ? Storyteller.Opening : $"{Storyteller.Opening} {verb}: \"{echo}\".";
     }
 }

@@ -22,9 +22,9 @@ internal static class ToolChooser
         }
 
         List<ToolCall> calls = [];
-        foreach (ToolOffer tool in job.Tools.Where(tool => Names(last.Content, tool.Name)))
+        foreach (var tool in job.Tools.Where(tool => Names(last.Content, tool.Name)))
         {
-            JsonObject arguments = Arguments(tool, seed);
+            var arguments = Arguments(tool, seed);
             calls.Add(new ToolCall(IdOf(seed, calls.Count), calls.Count, tool.Name, arguments));
         }
 
@@ -91,7 +91,7 @@ internal static class ToolChooser
                 chance,
                 static (span, from) =>
                 {
-                    for (int i = 0; i < span.Length; i++)
+                    for (var i = 0; i < span.Length; i++)
                     {
                         span[i] = Letters[from.Below(Letters.Length)];
                     }

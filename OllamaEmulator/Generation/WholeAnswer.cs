@@ -11,7 +11,7 @@ internal static class WholeAnswer
         StringBuilder thinking = new();
         List<TokenChance> chances = [];
         List<ToolCall> calls = [];
-        await foreach (Piece piece in answer.PiecesAsync(cancellationToken))
+        await foreach (var piece in answer.PiecesAsync(cancellationToken))
         {
             content.Append(piece.Content);
             thinking.Append(piece.Thinking);

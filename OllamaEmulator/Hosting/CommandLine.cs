@@ -157,11 +157,11 @@ internal static class CommandLine
     public static RootCommand Command(Func<EmulatorOptions, CancellationToken, Task<int>> run, Func<string, string?> environment)
     {
         RootCommand command = new("Answers as an Ollama server does, with texts that are made up. Nothing here is a model.");
-        Dictionary<CommandOption, Option<string>> given = Options.ToDictionary(
+        var given = Options.ToDictionary(
             option => option,
             option => new Option<string>(option.Name) { Description = $"{option.Description} [{option.Variable}]", HelpName = option.Value }
         );
-        foreach (Option<string> option in given.Values)
+        foreach (var option in given.Values)
         {
             command.Options.Add(option);
         }
@@ -179,10 +179,10 @@ internal static class CommandLine
     )
     {
         EmulatorOptions options = new() { Port = 11434 };
-        foreach ((CommandOption option, Option<string> typed) in given)
+        foreach ((var option, var typed) in given)
         {
-            string? written = result.GetResult(typed) is null ? null : result.GetValue(typed);
-            string? value = written ?? environment(option.Variable);
+            var written = result.GetResult(typed) is null ? null : result.GetValue(typed);
+            var value = written ?? environment(option.Variable);
             if (string.IsNullOrEmpty(value))
             {
                 continue;

@@ -34,7 +34,7 @@ internal static class EmulatorProgram
 
     private static void Announce(EmulatorServer server)
     {
-        string models = string.Join(", ", server.Store.List().Select(model => model.Name.Short));
+        var models = string.Join(", ", server.Store.List().Select(model => model.Name.Short));
         Console.WriteLine($"Ollama emulator {server.Options.Version} on {server.Address} (texts are made up; models: {models})");
         if (server.ControlAddress is { } control)
         {
@@ -56,8 +56,8 @@ internal static class EmulatorProgram
             ended.TrySetResult();
         }
 
-        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         await ended.Task.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

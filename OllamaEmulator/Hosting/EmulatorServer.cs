@@ -47,7 +47,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
     /// <summary>Starts all listeners. Throws <see cref="IOException"/> where a port is taken.</summary>
     public static async Task<EmulatorServer> StartAsync(EmulatorOptions options, Action<ILoggingBuilder>? logging = null)
     {
-        ModelStore store = options.ModelsPath is { } path
+        var store = options.ModelsPath is { } path
             ? new ModelStore(new DiskBlobStore(path), new DiskManifestStore(path))
             : new ModelStore(new MemoryBlobStore(), new MemoryManifestStore(options.Time));
         await ModelSeeder.AddMissingAsync(store, options.Models);
@@ -66,7 +66,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (WebListener listener in _listeners)
+        foreach (var listener in _listeners)
         {
             await listener.DisposeAsync();
         }
@@ -77,7 +77,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
 
     private async Task ListenAsync(Action<ILoggingBuilder>? logging)
     {
-        IPAddress host = Options.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(Options.Host);
+        var host = Options.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(Options.Host);
         RouteTable routes = new(Routes().Select(route => route with { Counter = Control.Traffic.Route(route.Name) }));
         Address = await AddAsync(
             new WebListener(new IPEndPoint(host, Options.Port), logging, Control.Traffic, Control.Faults, Options.Telemetry),

@@ -12,23 +12,23 @@ namespace OllamaMcp.Emulator.Hosting;
 internal static class OptionValue
 {
     public static int Whole(string text, int least, int most) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
             ? value
             : throw new FormatException($"a whole number from {least} to {most} is legal");
 
     public static double Positive(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value) && value > 0
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && value > 0
             ? value
             : throw new FormatException("a number above 0 is legal");
 
     public static bool Truth(string text) =>
-        bool.TryParse(text, out bool value) ? value : throw new FormatException("true or false is legal");
+        bool.TryParse(text, out var value) ? value : throw new FormatException("true or false is legal");
 
     public static TimeSpan Time(string text)
     {
         try
         {
-            bool isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds);
+            var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds);
             return TimeSpan.FromSeconds(isNumber ? seconds : GoDuration.Parse(text));
         }
         catch (Exception error) when (error is ApiException or OverflowException or ArgumentException)
@@ -40,31 +40,31 @@ internal static class OptionValue
     /// <summary>As OLLAMA_HOST: with or without scheme and port.</summary>
     public static EmulatorOptions Host(EmulatorOptions options, string text)
     {
-        string bare = text.Contains("://", StringComparison.Ordinal) ? text : $"http://{text}";
-        if (!Uri.TryCreate(bare, UriKind.Absolute, out Uri? address) || address.Scheme != "http")
+        var bare = text.Contains("://", StringComparison.Ordinal) ? text : $"http://{text}";
+        if (!Uri.TryCreate(bare, UriKind.Absolute, out var address) || address.Scheme != "http")
         {
             throw new FormatException("an address as 127.0.0.1, 0.0.0.0:11434 or http://localhost:11434 is legal");
         }
 
-        string host = address.Host.Trim('[', ']');
+        var host = address.Host.Trim('[', ']');
         if (host != "localhost" && !IPAddress.TryParse(host, out _))
         {
             throw new FormatException("localhost or an IP address is legal to listen on");
         }
 
-        bool saysPort = bare.TrimEnd('/').EndsWith($":{address.Port}", StringComparison.Ordinal);
+        var saysPort = bare.TrimEnd('/').EndsWith($":{address.Port}", StringComparison.Ordinal);
         return options with { Host = host, Port = saysPort ? address.Port : 11434 };
     }
 
     public static Uri Endpoint(string text) =>
-        TelemetryOptions.TryParseEndpoint(text, out Uri endpoint)
+        TelemetryOptions.TryParseEndpoint(text, out var endpoint)
             ? endpoint
             : throw new FormatException("a URL with http or https is legal, as http://localhost:4317");
 
     public static EmulatorOptions Models(EmulatorOptions options, string text)
     {
-        string[] names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        string? wrong = Array.Find(names, name => !ModelName.Parse(name).IsValid);
+        var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var wrong = Array.Find(names, name => !ModelName.Parse(name).IsValid);
         return wrong is null
             ? options with
             {
@@ -75,7 +75,7 @@ internal static class OptionValue
 
     private static EmulatedModel Model(string name)
     {
-        EmulatedModel like =
+        var like =
             name.Contains("embed", StringComparison.OrdinalIgnoreCase) || name.Contains("minilm", StringComparison.OrdinalIgnoreCase)
                 ? DefaultModels.Embed
             : name.Contains("think", StringComparison.OrdinalIgnoreCase) ? DefaultModels.Think

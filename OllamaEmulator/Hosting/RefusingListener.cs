@@ -29,7 +29,7 @@ internal sealed class RefusingListener : IConnectionListener
     {
         while (!_closing.IsCancellationRequested)
         {
-            Task again = Volatile.Read(ref _reopened).Task;
+            var again = Volatile.Read(ref _reopened).Task;
             if (_open is { } listener && await listener.AcceptAsync(cancellationToken) is { } connection)
             {
                 return connection;

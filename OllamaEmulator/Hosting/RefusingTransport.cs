@@ -9,7 +9,7 @@ internal sealed class RefusingTransport(IConnectionListenerFactory sockets, Faul
 {
     public async ValueTask<IConnectionListener> BindAsync(EndPoint endpoint, CancellationToken cancellationToken = default)
     {
-        IConnectionListener first = await sockets.BindAsync(endpoint, cancellationToken);
+        var first = await sockets.BindAsync(endpoint, cancellationToken);
         return new RefusingListener(sockets, faults, first);
     }
 }

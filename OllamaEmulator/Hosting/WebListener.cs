@@ -23,7 +23,7 @@ internal sealed class WebListener(
 
     public async Task<Uri> StartAsync(Func<ILoggerFactory, RequestDelegate> handler)
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
         builder.WebHost.ConfigureKestrel(Configure);
         if (logging is not null)
@@ -50,7 +50,7 @@ internal sealed class WebListener(
         _app = builder.Build();
         _app.Run(handler(_app.Services.GetRequiredService<ILoggerFactory>()));
         await _app.StartAsync(CancellationToken.None);
-        string address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return new Uri(address);
     }
 

@@ -15,7 +15,7 @@ internal sealed record ApiRoute(string Method, string Path, Func<HttpContext, Ta
     /// <summary>The parameter of the matched path.</summary>
     public static string Parameter(HttpContext context)
     {
-        string path = context.Request.Path.Value!;
+        var path = context.Request.Path.Value!;
         return path[(path.LastIndexOf('/') + 1)..];
     }
 }

@@ -16,8 +16,8 @@ internal sealed class Doorkeeper(OriginRule origins)
     /// <summary>Says whether the request may go on; otherwise it is answered.</summary>
     public bool LetsIn(HttpContext context)
     {
-        string origin = context.Request.Headers.Origin.ToString();
-        string host = context.Request.Headers.Host.ToString();
+        var origin = context.Request.Headers.Origin.ToString();
+        var host = context.Request.Headers.Host.ToString();
         if (origin.Length > 0 && origin != $"http://{host}" && origin != $"https://{host}")
         {
             if (!origins.Allows(origin))

@@ -53,7 +53,7 @@ internal static class ErrorAnswer
     {
         json.WriteString("type", "error");
         json.WriteStartObject("error");
-        string type = error.Status switch
+        var type = error.Status switch
         {
             400 => "invalid_request_error",
             404 => "not_found_error",

@@ -15,8 +15,8 @@ internal sealed class FaultGate(FaultBook faults, TrafficCounters traffic, TimeP
             return true;
         }
 
-        string? model = faults.NeedsModel ? ModelIn(await RequestBody.BytesAsync(context)) : null;
-        Fault? fault = faults.Take(context.Request.Path.Value ?? "", model);
+        var model = faults.NeedsModel ? ModelIn(await RequestBody.BytesAsync(context)) : null;
+        var fault = faults.Take(context.Request.Path.Value ?? "", model);
         if (fault is null)
         {
             return true;
@@ -76,7 +76,7 @@ internal sealed class FaultGate(FaultBook faults, TrafficCounters traffic, TimeP
     {
         try
         {
-            using JsonDocument json = JsonDocument.Parse(body);
+            using var json = JsonDocument.Parse(body);
             return json.RootElement.ValueKind == JsonValueKind.Object ? new GoObject(json.RootElement, "").Text("model") : null;
         }
         catch (Exception exception) when (exception is JsonException or ApiException)

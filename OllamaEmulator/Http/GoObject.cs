@@ -20,7 +20,7 @@ internal readonly struct GoObject(JsonElement json, string path)
         JsonElement? found = null;
         if (json.ValueKind == JsonValueKind.Object)
         {
-            foreach (JsonProperty property in json.EnumerateObject())
+            foreach (var property in json.EnumerateObject())
             {
                 if (property.NameEquals(name) || string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
                 {
@@ -54,7 +54,7 @@ internal readonly struct GoObject(JsonElement json, string path)
             throw Wrong(value, name, "int");
         }
 
-        return value.TryGetInt64(out long whole)
+        return value.TryGetInt64(out var whole)
             ? (int)Math.Clamp(whole, int.MinValue, int.MaxValue)
             : throw ApiException.Bad($"json: cannot unmarshal number {value.GetRawText()} into Go struct field {path}.{name} of type int");
     }
@@ -91,7 +91,7 @@ internal readonly struct GoObject(JsonElement json, string path)
         }
 
         List<string> texts = [];
-        foreach (JsonElement element in array.EnumerateArray())
+        foreach (var element in array.EnumerateArray())
         {
             texts.Add(element.ValueKind == JsonValueKind.String ? GoText.Of(element) : throw Wrong(element, name, "string"));
         }

@@ -36,7 +36,7 @@ internal sealed class GoSyntax(byte[] json)
         Stack<char> open = new();
         while (_error is null)
         {
-            char c = Next();
+            var c = Next();
             switch (c)
             {
                 case '{' when Peek() == '}':
@@ -69,8 +69,8 @@ internal sealed class GoSyntax(byte[] json)
     {
         while (open.Count > 0)
         {
-            bool isObject = open.Peek() == '{';
-            char c = Next();
+            var isObject = open.Peek() == '{';
+            var c = Next();
             if (c == ',')
             {
                 return !isObject || Key();
@@ -89,7 +89,7 @@ internal sealed class GoSyntax(byte[] json)
 
     private bool Key()
     {
-        char c = Next();
+        var c = Next();
         if (c != '"')
         {
             return Fail(c, "looking for beginning of object key string");
@@ -127,7 +127,7 @@ internal sealed class GoSyntax(byte[] json)
     {
         while (true)
         {
-            char c = Read();
+            var c = Read();
             if (c == '"')
             {
                 return true;
@@ -135,7 +135,7 @@ internal sealed class GoSyntax(byte[] json)
 
             if (c == '\\')
             {
-                char escaped = Read();
+                var escaped = Read();
                 if (!"bfnrt\\/\"u".Contains(escaped, StringComparison.Ordinal))
                 {
                     return Fail(escaped, "in string escape code");
@@ -150,9 +150,9 @@ internal sealed class GoSyntax(byte[] json)
 
     private void Literal(string word)
     {
-        for (int i = 1; i < word.Length; i++)
+        for (var i = 1; i < word.Length; i++)
         {
-            char c = Read();
+            var c = Read();
             if (c != word[i])
             {
                 Fail(c, $"in literal {word} (expecting '{word[i]}')");
@@ -179,8 +179,8 @@ internal sealed class GoSyntax(byte[] json)
 
     private char Peek()
     {
-        int start = _at;
-        char c = Next();
+        var start = _at;
+        var c = Next();
         _at = start;
         return c;
     }
@@ -199,7 +199,7 @@ internal sealed class GoSyntax(byte[] json)
 
     private bool Fail(char c, string where)
     {
-        string shown = c switch
+        var shown = c switch
         {
             '\'' => @"'\''",
             '"' => "'\"'",

@@ -12,7 +12,7 @@ internal static class HostRule
     /// <summary>The name is legal and is no address.</summary>
     public static bool IsKnownName(string host)
     {
-        string name = NameOf(host);
+        var name = NameOf(host);
         return name.Length == 0
             || name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || name.Equals(Dns.GetHostName(), StringComparison.OrdinalIgnoreCase)
@@ -21,7 +21,7 @@ internal static class HostRule
 
     /// <summary>The host is an address of this machine or of a private net.</summary>
     public static bool IsLocalAddress(string host) =>
-        IPAddress.TryParse(NameOf(host), out IPAddress? address)
+        IPAddress.TryParse(NameOf(host), out var address)
         && (
             IPAddress.IsLoopback(address)
             || address.Equals(IPAddress.Any)
@@ -37,13 +37,13 @@ internal static class HostRule
             return host[1..Math.Max(1, host.IndexOf(']', StringComparison.Ordinal))];
         }
 
-        int colon = host.IndexOf(':', StringComparison.Ordinal);
+        var colon = host.IndexOf(':', StringComparison.Ordinal);
         return colon < 0 || colon != host.LastIndexOf(':') ? host : host[..colon];
     }
 
     private static bool IsPrivate(IPAddress address)
     {
-        byte[] bytes = address.GetAddressBytes();
+        var bytes = address.GetAddressBytes();
         return address.AddressFamily == AddressFamily.InterNetwork
             ? bytes[0] == 10 || (bytes[0] == 172 && bytes[1] is >= 16 and <= 31) || (bytes[0] == 192 && bytes[1] == 168)
             : (bytes[0] & 0xFE) == 0xFC;

@@ -32,7 +32,7 @@ internal static class JsonAnswer
 
     private static async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> text, int status, string contentType, bool chunked)
     {
-        HttpResponse response = context.Response;
+        var response = context.Response;
         response.StatusCode = status;
         response.ContentType = contentType;
         if (text.Length <= LongestWithLength && !chunked)

@@ -37,7 +37,7 @@ internal static class JsonText
                 break;
             case IEnumerable<string> texts:
                 json.WriteStartArray();
-                foreach (string text in texts)
+                foreach (var text in texts)
                 {
                     json.WriteStringValue(text);
                 }

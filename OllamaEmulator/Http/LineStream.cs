@@ -77,7 +77,7 @@ internal sealed class LineStream(HttpContext context, bool isEvents) : IDisposab
 
     private async ValueTask SendAsync()
     {
-        FlushResult result = await _body.FlushAsync(context.RequestAborted);
+        var result = await _body.FlushAsync(context.RequestAborted);
         _fault.Lines++;
         if (result.IsCompleted || result.IsCanceled)
         {

@@ -23,11 +23,11 @@ internal sealed class OriginRule(IEnumerable<string> more)
 
     private static bool IsLocal(string origin)
     {
-        int start =
+        var start =
             origin.StartsWith("http://", StringComparison.Ordinal) ? 7
             : origin.StartsWith("https://", StringComparison.Ordinal) ? 8
             : 0;
-        string rest = origin[start..];
+        var rest = origin[start..];
         return start > 0 && Array.Exists(Hosts, host => rest == host || rest.StartsWith(host + ":", StringComparison.Ordinal));
     }
 }

@@ -5,11 +5,11 @@ internal sealed class PlainRouter(RouteTable routes)
 {
     public async Task HandleAsync(HttpContext context)
     {
-        ApiRoute[]? found = routes.Find(context.Request.Path.Value ?? "/");
-        ApiRoute? route = found is null ? null : Array.Find(found, candidate => candidate.Method == context.Request.Method);
+        var found = routes.Find(context.Request.Path.Value ?? "/");
+        var route = found is null ? null : Array.Find(found, candidate => candidate.Method == context.Request.Method);
         if (route is null)
         {
-            string legal = found is null ? "no such path" : $"use {RouteTable.Allowed(found)}";
+            var legal = found is null ? "no such path" : $"use {RouteTable.Allowed(found)}";
             await ErrorAnswer.WriteAsync(context, ErrorStyle.Native, new ApiException(found is null ? 404 : 405, legal));
             return;
         }

@@ -15,12 +15,12 @@ internal static class RequestBody
     /// <summary>The bytes; a second call gives the same ones.</summary>
     public static async ValueTask<byte[]> BytesAsync(HttpContext context)
     {
-        if (context.Items.TryGetValue(Key, out object? read))
+        if (context.Items.TryGetValue(Key, out var read))
         {
             return (byte[])read!;
         }
 
-        byte[] bytes = context.Request.ContentLength == 0 ? [] : await ReadAsync(context.Request.BodyReader, context.RequestAborted);
+        var bytes = context.Request.ContentLength == 0 ? [] : await ReadAsync(context.Request.BodyReader, context.RequestAborted);
         context.Items[Key] = bytes;
         return bytes;
     }
@@ -28,14 +28,14 @@ internal static class RequestBody
     /// <summary>The first JSON value of the body; what follows it is ignored. The caller disposes of it.</summary>
     public static async ValueTask<JsonDocument> JsonAsync(HttpContext context, string whenEmpty = "missing request body")
     {
-        byte[] bytes = await BytesAsync(context);
+        var bytes = await BytesAsync(context);
         return bytes.Length == 0 ? throw ApiException.Bad(whenEmpty) : Parse(bytes);
     }
 
     private static JsonDocument Parse(byte[] bytes)
     {
         // Go puts U+FFFD for what is not UTF-8
-        byte[] text = Utf8.IsValid(bytes) ? bytes : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes));
+        var text = Utf8.IsValid(bytes) ? bytes : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes));
         try
         {
             Utf8JsonReader reader = new(text, new JsonReaderOptions { MaxDepth = Deepest });
@@ -51,10 +51,10 @@ internal static class RequestBody
     {
         while (true)
         {
-            ReadResult result = await reader.ReadAsync(cancellationToken);
+            var result = await reader.ReadAsync(cancellationToken);
             if (result.IsCompleted)
             {
-                byte[] bytes = result.Buffer.ToArray();
+                var bytes = result.Buffer.ToArray();
                 reader.AdvanceTo(result.Buffer.End);
                 return bytes;
             }

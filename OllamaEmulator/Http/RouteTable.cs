@@ -10,7 +10,7 @@ internal sealed class RouteTable
 
     public RouteTable(IEnumerable<ApiRoute> routes)
     {
-        ILookup<bool, ApiRoute> byKind = routes.ToLookup(route => route.Path.Contains("/:", StringComparison.Ordinal));
+        var byKind = routes.ToLookup(route => route.Path.Contains("/:", StringComparison.Ordinal));
         _exact = byKind[false]
             .GroupBy(route => route.Path, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
@@ -25,12 +25,12 @@ internal sealed class RouteTable
     /// <summary>The routes of a path, one for each method; null where the path is unknown.</summary>
     public ApiRoute[]? Find(string path)
     {
-        if (_exact.TryGetValue(path, out ApiRoute[]? routes))
+        if (_exact.TryGetValue(path, out var routes))
         {
             return routes;
         }
 
-        foreach ((string prefix, ApiRoute[] candidates) in _withParameter)
+        foreach ((var prefix, var candidates) in _withParameter)
         {
             if (
                 path.StartsWith(prefix, StringComparison.Ordinal)

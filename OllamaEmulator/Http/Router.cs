@@ -16,13 +16,13 @@ internal sealed partial class Router(
 
     public async Task HandleAsync(HttpContext context)
     {
-        string path = context.Request.Path.Value ?? "/";
-        ApiRoute[] found = routes.Find(path) ?? Unknown;
-        ApiRoute? route = Array.Find(found, candidate => candidate.Method == context.Request.Method);
-        string name = route?.Name ?? $"{context.Request.Method} {(found.Length > 0 ? found[0].Path : "(unknown)")}";
+        var path = context.Request.Path.Value ?? "/";
+        var found = routes.Find(path) ?? Unknown;
+        var route = Array.Find(found, candidate => candidate.Method == context.Request.Method);
+        var name = route?.Name ?? $"{context.Request.Method} {(found.Length > 0 ? found[0].Path : "(unknown)")}";
         context.SetEndpoint(route?.Endpoint);
         traffic.Began(route?.Counter ?? traffic.Route(name));
-        bool left = false;
+        var left = false;
         try
         {
             await AnswerAsync(context, path, found, route);
@@ -75,7 +75,7 @@ internal sealed partial class Router(
             return;
         }
 
-        bool exists = found.Length > 0;
+        var exists = found.Length > 0;
         await TextAnswer.WriteAsync(context, exists ? 405 : 404, exists ? "405 method not allowed" : "404 page not found", "text/plain");
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class Router(
     {
         if (path.Contains("//", StringComparison.Ordinal))
         {
-            string clean = "/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries));
+            var clean = "/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries));
             await TextAnswer.RedirectAsync(context, 307, clean);
             return true;
         }
@@ -99,14 +99,14 @@ internal sealed partial class Router(
 
     private static async Task KeepAsync(HttpContext context, RequestLog requests)
     {
-        bool isBlob = context.Request.Path.StartsWithSegments("/api/blobs", StringComparison.Ordinal);
-        byte[] body = isBlob ? [] : await RequestBody.BytesAsync(context);
-        Dictionary<string, string> headers = context.Request.Headers.ToDictionary(
+        var isBlob = context.Request.Path.StartsWithSegments("/api/blobs", StringComparison.Ordinal);
+        var body = isBlob ? [] : await RequestBody.BytesAsync(context);
+        var headers = context.Request.Headers.ToDictionary(
             header => header.Key,
             header => header.Value.ToString(),
             StringComparer.OrdinalIgnoreCase
         );
-        string path = context.Request.Path.Value + context.Request.QueryString;
+        var path = context.Request.Path.Value + context.Request.QueryString;
         requests.Add(new SeenRequest(context.Request.Method, path, headers, System.Text.Encoding.UTF8.GetString(body)));
     }
 
@@ -114,7 +114,7 @@ internal sealed partial class Router(
     {
         if (left)
         {
-            StruckFault struck = StruckFault.Of(context);
+            var struck = StruckFault.Of(context);
             if (!struck.Broken)
             {
                 traffic.Cancelled(name, struck.Lines);

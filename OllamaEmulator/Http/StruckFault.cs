@@ -17,7 +17,7 @@ internal sealed class StruckFault(HttpContext context)
 
     public static StruckFault Of(HttpContext context)
     {
-        if (context.Items.TryGetValue(Key, out object? there))
+        if (context.Items.TryGetValue(Key, out var there))
         {
             return (StruckFault)there!;
         }

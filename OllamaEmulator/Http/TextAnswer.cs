@@ -7,7 +7,7 @@ internal static class TextAnswer
 {
     public static async Task WriteAsync(HttpContext context, int status, string text, string contentType = "text/plain; charset=utf-8")
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        var bytes = Encoding.UTF8.GetBytes(text);
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;
         context.Response.ContentLength = bytes.Length;
@@ -20,7 +20,7 @@ internal static class TextAnswer
         context.Response.Headers.Location = path + context.Request.QueryString;
         if (context.Request.Method is "GET" or "HEAD")
         {
-            string what = status == 301 ? "Moved Permanently" : "Temporary Redirect";
+            var what = status == 301 ? "Moved Permanently" : "Temporary Redirect";
             return WriteAsync(context, status, $"<a href=\"{path}\">{what}</a>.\n\n", "text/html; charset=utf-8");
         }
 

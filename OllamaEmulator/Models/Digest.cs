@@ -17,7 +17,7 @@ internal static class Digest
     /// <summary>The digest in its usual form, or null where the text is none.</summary>
     public static string? Parse(string text)
     {
-        bool shaped = text.Length == Prefix.Length + 64 && text.StartsWith("sha256", StringComparison.Ordinal) && text[6] is ':' or '-';
+        var shaped = text.Length == Prefix.Length + 64 && text.StartsWith("sha256", StringComparison.Ordinal) && text[6] is ':' or '-';
         return shaped && !text.AsSpan(Prefix.Length).ContainsAnyExcept(Hexadecimal) ? Prefix + text[Prefix.Length..] : null;
     }
 

@@ -19,7 +19,7 @@ internal sealed class DiskBlobStore : IBlobStore
 
     public Stream Open(string digest)
     {
-        string path = PathOf(digest);
+        var path = PathOf(digest);
         return File.Exists(path)
             ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete)
             : throw new FileNotFoundException($"open {path}: no such file or directory");
@@ -27,7 +27,7 @@ internal sealed class DiskBlobStore : IBlobStore
 
     public async Task<string> AddAsync(Stream content, string? expectedDigest, CancellationToken cancellationToken)
     {
-        string partial = Path.Combine(_folder, $"partial-{Guid.NewGuid():N}");
+        var partial = Path.Combine(_folder, $"partial-{Guid.NewGuid():N}");
         try
         {
             await using (FileStream file = new(partial, FileMode.CreateNew, FileAccess.ReadWrite))
@@ -35,7 +35,7 @@ internal sealed class DiskBlobStore : IBlobStore
                 await content.CopyToAsync(file, cancellationToken);
             }
 
-            string digest = await DigestOfAsync(partial, cancellationToken);
+            var digest = await DigestOfAsync(partial, cancellationToken);
             if (expectedDigest is not null && digest != expectedDigest)
             {
                 throw new DigestMismatchException(expectedDigest, digest);
@@ -59,7 +59,7 @@ internal sealed class DiskBlobStore : IBlobStore
 
     private static async Task<string> DigestOfAsync(string path, CancellationToken cancellationToken)
     {
-        await using FileStream file = File.OpenRead(path);
+        await using var file = File.OpenRead(path);
         return await Digest.OfAsync(file, cancellationToken);
     }
 }

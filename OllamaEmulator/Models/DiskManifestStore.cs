@@ -13,16 +13,16 @@ internal sealed class DiskManifestStore : IManifestStore
 
     public StoredManifest? Find(ModelName name)
     {
-        string exact = PathOf(name);
+        var exact = PathOf(name);
         return File.Exists(exact) ? Read(name, exact) : List().FirstOrDefault(stored => stored.Name.Key == name.Key);
     }
 
     public IReadOnlyList<StoredManifest> List()
     {
         List<StoredManifest> all = [];
-        foreach (string path in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
+        foreach (var path in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories))
         {
-            string[] parts = Path.GetRelativePath(_folder, path).Split(Path.DirectorySeparatorChar);
+            var parts = Path.GetRelativePath(_folder, path).Split(Path.DirectorySeparatorChar);
             if (parts.Length == 4 && new ModelName(parts[0], parts[1], parts[2], parts[3]) is { IsValid: true } name)
             {
                 all.Add(Read(name, path));
@@ -34,10 +34,10 @@ internal sealed class DiskManifestStore : IManifestStore
 
     public void Put(ModelName name, byte[] json)
     {
-        string path = PathOf(Find(name)?.Name ?? name);
+        var path = PathOf(Find(name)?.Name ?? name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         // Five parts deep, so that a list in between does not take it for a manifest
-        string partial = Path.Combine(Directory.CreateDirectory(path + ".partial").FullName, Guid.NewGuid().ToString("N"));
+        var partial = Path.Combine(Directory.CreateDirectory(path + ".partial").FullName, Guid.NewGuid().ToString("N"));
         File.WriteAllBytes(partial, json);
         File.Move(partial, path, overwrite: true);
         Directory.Delete(path + ".partial", recursive: true);

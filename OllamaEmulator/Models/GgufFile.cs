@@ -12,10 +12,10 @@ internal sealed record GgufFile(IReadOnlyDictionary<string, GgufValue> Metadata,
 
     public bool IsEmbedding => Metadata.ContainsKey($"{Architecture}.pooling_type");
 
-    public string? Text(string key) => Metadata.TryGetValue(key, out GgufValue value) ? value.Value as string : null;
+    public string? Text(string key) => Metadata.TryGetValue(key, out var value) ? value.Value as string : null;
 
     public long? Number(string key) =>
-        Metadata.TryGetValue(key, out GgufValue value) && value.Value is not null and not string and not bool
+        Metadata.TryGetValue(key, out var value) && value.Value is not null and not string and not bool
             ? Convert.ToInt64(value.Value, System.Globalization.CultureInfo.InvariantCulture)
             : null;
 
@@ -30,12 +30,12 @@ internal sealed record GgufFile(IReadOnlyDictionary<string, GgufValue> Metadata,
                 return null;
             }
 
-            ulong tensors = reader.ReadUInt64();
-            ulong values = reader.ReadUInt64();
+            var tensors = reader.ReadUInt64();
+            var values = reader.ReadUInt64();
             SortedDictionary<string, GgufValue> metadata = new(StringComparer.Ordinal);
             for (ulong i = 0; i < values; i++)
             {
-                string key = ReadText(reader);
+                var key = ReadText(reader);
                 metadata[key] = ReadValue(reader, reader.ReadUInt32());
             }
 
@@ -55,14 +55,14 @@ internal sealed record GgufFile(IReadOnlyDictionary<string, GgufValue> Metadata,
 
     private static GgufTensor ReadTensor(BinaryReader reader)
     {
-        string name = ReadText(reader);
-        long[] shape = new long[Math.Min(reader.ReadUInt32(), 8)];
-        for (int i = 0; i < shape.Length; i++)
+        var name = ReadText(reader);
+        var shape = new long[Math.Min(reader.ReadUInt32(), 8)];
+        for (var i = 0; i < shape.Length; i++)
         {
             shape[i] = reader.ReadInt64();
         }
 
-        string type = GgufTypes.TensorName(reader.ReadUInt32());
+        var type = GgufTypes.TensorName(reader.ReadUInt32());
         reader.ReadUInt64(); // offset
         return new GgufTensor(name, type, shape);
     }
@@ -74,8 +74,8 @@ internal sealed record GgufFile(IReadOnlyDictionary<string, GgufValue> Metadata,
             return new GgufValue(ReadScalar(reader, type));
         }
 
-        uint element = reader.ReadUInt32();
-        long length = reader.ReadInt64();
+        var element = reader.ReadUInt32();
+        var length = reader.ReadInt64();
         for (long i = 0; i < length; i++)
         {
             ReadScalar(reader, element);
@@ -104,7 +104,7 @@ internal sealed record GgufFile(IReadOnlyDictionary<string, GgufValue> Metadata,
 
     private static string ReadText(BinaryReader reader)
     {
-        ulong length = reader.ReadUInt64();
+        var length = reader.ReadUInt64();
         return length <= LongestText
             ? Encoding.UTF8.GetString(reader.ReadBytes((int)length))
             : throw new InvalidDataException($"a text of {length} bytes");

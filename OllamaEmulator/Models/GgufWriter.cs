@@ -34,7 +34,7 @@ internal sealed class GgufWriter : IDisposable
         Key(key, 9);
         _body.Write(8u);
         _body.Write((ulong)values.Count);
-        foreach (string value in values)
+        foreach (var value in values)
         {
             Text(value);
         }
@@ -53,7 +53,7 @@ internal sealed class GgufWriter : IDisposable
         writer.Write(_count);
         _body.Flush();
         writer.Write(((MemoryStream)_body.BaseStream).ToArray());
-        foreach (GgufTensor tensor in tensors)
+        foreach (var tensor in tensors)
         {
             WriteTensor(writer, tensor);
         }
@@ -67,11 +67,11 @@ internal sealed class GgufWriter : IDisposable
 
     private static void WriteTensor(BinaryWriter writer, GgufTensor tensor)
     {
-        byte[] name = Encoding.UTF8.GetBytes(tensor.Name);
+        var name = Encoding.UTF8.GetBytes(tensor.Name);
         writer.Write((ulong)name.Length);
         writer.Write(name);
         writer.Write((uint)tensor.Shape.Count);
-        foreach (long side in tensor.Shape)
+        foreach (var side in tensor.Shape)
         {
             writer.Write((ulong)side);
         }
@@ -89,7 +89,7 @@ internal sealed class GgufWriter : IDisposable
 
     private void Text(string text)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        var bytes = Encoding.UTF8.GetBytes(text);
         _body.Write((ulong)bytes.Length);
         _body.Write(bytes);
     }

@@ -11,7 +11,7 @@ internal sealed class LayerWriter(IBlobStore blobs)
     public async Task<Layer> BytesAsync(string mediaType, byte[] content)
     {
         using MemoryStream stream = new(content, writable: false);
-        string digest = await blobs.AddAsync(stream, null, CancellationToken.None);
+        var digest = await blobs.AddAsync(stream, null, CancellationToken.None);
         return new Layer(mediaType, digest, content.Length);
     }
 
@@ -21,7 +21,7 @@ internal sealed class LayerWriter(IBlobStore blobs)
         using (Utf8JsonWriter json = new(buffer))
         {
             json.WriteStartObject();
-            foreach ((string name, JsonElement value) in parameters)
+            foreach ((var name, var value) in parameters)
             {
                 json.WritePropertyName(name);
                 value.WriteTo(json);
@@ -39,7 +39,7 @@ internal sealed class LayerWriter(IBlobStore blobs)
         using (Utf8JsonWriter json = new(buffer))
         {
             json.WriteStartArray();
-            foreach (StoredMessage message in messages)
+            foreach (var message in messages)
             {
                 json.WriteStartObject();
                 json.WriteString("role", message.Role);
@@ -56,7 +56,7 @@ internal sealed class LayerWriter(IBlobStore blobs)
     /// <summary>Stores the config of these layers, and gives the whole.</summary>
     public async Task<Manifest> ManifestAsync(ModelConfig config, IReadOnlyList<Layer> layers)
     {
-        Layer stored = await BytesAsync(Layer.Config, config.ToJson(layers.Select(layer => layer.Digest)));
+        var stored = await BytesAsync(Layer.Config, config.ToJson(layers.Select(layer => layer.Digest)));
         return new Manifest(stored, layers);
     }
 }

@@ -16,8 +16,8 @@ internal sealed record Manifest(Layer Config, IReadOnlyList<Layer> Layers)
     public static Manifest Parse(ReadOnlySpan<byte> json)
     {
         Utf8JsonReader reader = new(json);
-        using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        JsonElement root = document.RootElement;
+        using var document = JsonDocument.ParseValue(ref reader);
+        var root = document.RootElement;
         return new Manifest(LayerFrom(root.GetProperty("config")), [.. root.GetProperty("layers").EnumerateArray().Select(LayerFrom)]);
     }
 
@@ -32,7 +32,7 @@ internal sealed record Manifest(Layer Config, IReadOnlyList<Layer> Layers)
             json.WritePropertyName("config");
             Write(json, Config);
             json.WriteStartArray("layers");
-            foreach (Layer layer in Layers)
+            foreach (var layer in Layers)
             {
                 Write(json, layer);
             }
@@ -47,7 +47,7 @@ internal sealed record Manifest(Layer Config, IReadOnlyList<Layer> Layers)
     private static Layer LayerFrom(JsonElement json) =>
         new(json.GetProperty("mediaType").GetString()!, json.GetProperty("digest").GetString()!, json.GetProperty("size").GetInt64())
         {
-            From = json.TryGetProperty("from", out JsonElement from) ? from.GetString() : null,
+            From = json.TryGetProperty("from", out var from) ? from.GetString() : null,
         };
 
     private static void Write(Utf8JsonWriter json, Layer layer)

@@ -7,10 +7,10 @@ internal sealed class MemoryBlobStore : IBlobStore
 {
     private readonly ConcurrentDictionary<string, byte[]> _blobs = new(StringComparer.Ordinal);
 
-    public long? Length(string digest) => _blobs.TryGetValue(digest, out byte[]? content) ? content.Length : null;
+    public long? Length(string digest) => _blobs.TryGetValue(digest, out var content) ? content.Length : null;
 
     public Stream Open(string digest) =>
-        _blobs.TryGetValue(digest, out byte[]? content)
+        _blobs.TryGetValue(digest, out var content)
             ? new MemoryStream(content, writable: false)
             : throw new FileNotFoundException($"open {PathOf(digest)}: no such file or directory");
 
@@ -18,8 +18,8 @@ internal sealed class MemoryBlobStore : IBlobStore
     {
         using MemoryStream copy = new();
         await content.CopyToAsync(copy, cancellationToken);
-        byte[] bytes = copy.ToArray();
-        string digest = Digest.Of(bytes);
+        var bytes = copy.ToArray();
+        var digest = Digest.Of(bytes);
         if (expectedDigest is not null && digest != expectedDigest)
         {
             throw new DigestMismatchException(expectedDigest, digest);

@@ -13,7 +13,7 @@ internal sealed class MemoryManifestStore(TimeProvider time) : IManifestStore
 
     public void Put(ModelName name, byte[] json)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        var now = time.GetUtcNow();
         _manifests.AddOrUpdate(name.Key, _ => new StoredManifest(name, json, now), (_, old) => old with { Json = json, ModifiedAt = now });
     }
 

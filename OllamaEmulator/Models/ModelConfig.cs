@@ -18,19 +18,19 @@ internal sealed record ModelConfig
     /// <summary>Reads a config blob, also one that a real Ollama wrote.</summary>
     public static ModelConfig Parse(JsonElement json)
     {
-        JsonElement played = json.TryGetProperty("emulator", out JsonElement value) ? value : default;
-        bool isPlayed = played.ValueKind == JsonValueKind.Object;
+        var played = json.TryGetProperty("emulator", out var value) ? value : default;
+        var isPlayed = played.ValueKind == JsonValueKind.Object;
         return new ModelConfig
         {
             Format = Text(json, "model_format") ?? "gguf",
             Family = Text(json, "model_family") ?? "unknown",
             ParameterSize = Text(json, "model_type") ?? "unknown",
             Quantization = Text(json, "file_type") ?? "unknown",
-            ReportedSize = isPlayed && played.TryGetProperty("size", out JsonElement size) ? size.GetInt64() : null,
-            VideoMemory = isPlayed && played.TryGetProperty("vram", out JsonElement vram) ? vram.GetInt64() : 0,
-            Endless = isPlayed && played.TryGetProperty("endless", out JsonElement endless) && endless.GetBoolean(),
+            ReportedSize = isPlayed && played.TryGetProperty("size", out var size) ? size.GetInt64() : null,
+            VideoMemory = isPlayed && played.TryGetProperty("vram", out var vram) ? vram.GetInt64() : 0,
+            Endless = isPlayed && played.TryGetProperty("endless", out var endless) && endless.GetBoolean(),
             ExtraCapabilities =
-                isPlayed && played.TryGetProperty("capabilities", out JsonElement more)
+                isPlayed && played.TryGetProperty("capabilities", out var more)
                     ? [.. more.EnumerateArray().Select(item => item.GetString()!)]
                     : [],
         };
@@ -62,26 +62,26 @@ internal sealed record ModelConfig
     /// <summary><c>260032</c> as Ollama shows it, <c>260K</c>; millions with two places, billions with one, none where it is even.</summary>
     public static string HumanNumber(double count)
     {
-        (double divisor, string unit, string format) = count switch
+        (var divisor, var unit, var format) = count switch
         {
             >= 1e9 => (1e9, "B", "0.0"),
             >= 1e6 => (1e6, "M", "0.00"),
             >= 1e3 => (1e3, "K", "0"),
             _ => (1, "", "0"),
         };
-        double value = count / divisor;
+        var value = count / divisor;
         return value.ToString(value == Math.Floor(value) ? "0" : format, CultureInfo.InvariantCulture) + unit;
     }
 
     private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static void WriteRootFileSystem(Utf8JsonWriter json, IEnumerable<string> layerDigests)
     {
         json.WriteStartObject("rootfs");
         json.WriteString("type", "layers");
         json.WriteStartArray("diff_ids");
-        foreach (string digest in layerDigests)
+        foreach (var digest in layerDigests)
         {
             json.WriteStringValue(digest);
         }
@@ -101,7 +101,7 @@ internal sealed record ModelConfig
         json.WriteNumber("vram", VideoMemory);
         json.WriteBoolean("endless", Endless);
         json.WriteStartArray("capabilities");
-        foreach (string capability in ExtraCapabilities)
+        foreach (var capability in ExtraCapabilities)
         {
             json.WriteStringValue(capability);
         }

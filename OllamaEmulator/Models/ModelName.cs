@@ -20,7 +20,7 @@ internal sealed record ModelName(string Host, string Namespace, string Model, st
     {
         get
         {
-            string prefix =
+            var prefix =
                 !Same(Host, DefaultHost) ? $"{Host}/{Namespace}/"
                 : !Same(Namespace, DefaultNamespace) ? $"{Namespace}/"
                 : "";
@@ -30,7 +30,7 @@ internal sealed record ModelName(string Host, string Namespace, string Model, st
 
     public static ModelName Parse(string text)
     {
-        string tag = "latest";
+        var tag = "latest";
         if (text.LastIndexOf(':') > text.LastIndexOf('/'))
         {
             (text, tag) = CutLast(text, ':');
@@ -41,14 +41,14 @@ internal sealed record ModelName(string Host, string Namespace, string Model, st
             return new ModelName(DefaultHost, DefaultNamespace, text.Length == 0 ? Missing : text, tag);
         }
 
-        (text, string model) = CutLast(text, '/');
+        (text, var model) = CutLast(text, '/');
         if (!text.Contains('/'))
         {
             return new ModelName(DefaultHost, text, model, tag);
         }
 
-        (text, string space) = CutLast(text, '/');
-        int scheme = text.IndexOf("://", StringComparison.Ordinal);
+        (text, var space) = CutLast(text, '/');
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
         return new ModelName(scheme < 0 ? text : text[(scheme + 3)..], space, model, tag);
     }
 
@@ -56,9 +56,9 @@ internal sealed record ModelName(string Host, string Namespace, string Model, st
 
     private static (string Before, string After) CutLast(string text, char at)
     {
-        int i = text.LastIndexOf(at);
-        string before = text[..i];
-        string after = text[(i + 1)..];
+        var i = text.LastIndexOf(at);
+        var before = text[..i];
+        var after = text[(i + 1)..];
         return (before.Length == 0 ? Missing : before, after.Length == 0 ? Missing : after);
     }
 
@@ -71,10 +71,10 @@ internal sealed record ModelName(string Host, string Namespace, string Model, st
 
     private static bool HasLegalCharacters(string text, bool dots, bool colons)
     {
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            char c = text[i];
-            bool legal = char.IsAsciiLetterOrDigit(c) || c == '_' || (i > 0 && (c == '-' || (c == '.' && dots) || (c == ':' && colons)));
+            var c = text[i];
+            var legal = char.IsAsciiLetterOrDigit(c) || c == '_' || (i > 0 && (c == '-' || (c == '.' && dots) || (c == ':' && colons)));
             if (!legal)
             {
                 return false;

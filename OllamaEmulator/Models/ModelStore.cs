@@ -36,12 +36,12 @@ internal sealed class ModelStore(IBlobStore blobs, IManifestStore manifests)
             return false;
         }
 
-        HashSet<string> needed = manifests
+        var needed = manifests
             .List()
             .SelectMany(other => Manifest.Parse(other.Json).AllLayers)
             .Select(layer => layer.Digest)
             .ToHashSet(StringComparer.Ordinal);
-        foreach (Layer layer in Manifest.Parse(stored.Json).AllLayers.Where(layer => !needed.Contains(layer.Digest)))
+        foreach (var layer in Manifest.Parse(stored.Json).AllLayers.Where(layer => !needed.Contains(layer.Digest)))
         {
             blobs.Remove(layer.Digest);
         }
@@ -57,10 +57,10 @@ internal sealed class ModelStore(IBlobStore blobs, IManifestStore manifests)
 
     private ModelRecord? Record(StoredManifest stored)
     {
-        string digest = Digest.Of(stored.Json)[7..];
+        var digest = Digest.Of(stored.Json)[7..];
         try
         {
-            ModelRecord record = _read.GetOrAdd(digest, _ => Read(stored, digest));
+            var record = _read.GetOrAdd(digest, _ => Read(stored, digest));
             return record.Name == stored.Name && record.ModifiedAt == stored.ModifiedAt
                 ? record
                 : record with
@@ -77,10 +77,10 @@ internal sealed class ModelStore(IBlobStore blobs, IManifestStore manifests)
 
     private ModelRecord Read(StoredManifest stored, string digest)
     {
-        Manifest manifest = Manifest.Parse(stored.Json);
-        Layer weights = manifest.Find(Layer.Model) ?? throw new FileNotFoundException("the manifest names no weights");
-        using Stream content = blobs.Open(weights.Digest);
-        using JsonDocument config = JsonDocument.Parse(ReadText(manifest.Config));
+        var manifest = Manifest.Parse(stored.Json);
+        var weights = manifest.Find(Layer.Model) ?? throw new FileNotFoundException("the manifest names no weights");
+        using var content = blobs.Open(weights.Digest);
+        using var config = JsonDocument.Parse(ReadText(manifest.Config));
         return new ModelRecord
         {
             Name = stored.Name,
@@ -105,8 +105,8 @@ internal sealed class ModelStore(IBlobStore blobs, IManifestStore manifests)
         Dictionary<string, JsonElement> parameters = new(StringComparer.Ordinal);
         if (manifest.Find(Layer.Parameters) is { } layer)
         {
-            using JsonDocument json = JsonDocument.Parse(ReadText(layer));
-            foreach (JsonProperty property in json.RootElement.EnumerateObject())
+            using var json = JsonDocument.Parse(ReadText(layer));
+            foreach (var property in json.RootElement.EnumerateObject())
             {
                 parameters[property.Name] = property.Value.Clone();
             }
@@ -122,7 +122,7 @@ internal sealed class ModelStore(IBlobStore blobs, IManifestStore manifests)
             return [];
         }
 
-        using JsonDocument json = JsonDocument.Parse(ReadText(layer));
+        using var json = JsonDocument.Parse(ReadText(layer));
         return
         [
             .. json

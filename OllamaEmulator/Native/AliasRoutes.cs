@@ -20,7 +20,7 @@ internal sealed class AliasRoutes(Aliases aliases, ModelStore store)
             {
                 json.WriteStartObject();
                 json.WriteStartArray("aliases");
-                foreach (Alias alias in aliases.All)
+                foreach (var alias in aliases.All)
                 {
                     Write(json, alias);
                 }
@@ -32,8 +32,8 @@ internal sealed class AliasRoutes(Aliases aliases, ModelStore store)
 
     private async Task SetAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context);
-        GoObject body = GoObject.Root(document.RootElement, "server", "aliasEntry");
+        using var document = await RequestBody.JsonAsync(context);
+        var body = GoObject.Root(document.RootElement, "server", "aliasEntry");
         Alias alias = new(body.Text("alias") ?? "", body.Text("target") ?? "", body.Truth("prefix_matching") ?? false);
         Check(alias);
         aliases.Set(alias);
@@ -42,8 +42,8 @@ internal sealed class AliasRoutes(Aliases aliases, ModelStore store)
 
     private async Task DeleteAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context);
-        string name = GoObject.Root(document.RootElement, "server", "aliasDeleteRequest").Text("alias") ?? "";
+        using var document = await RequestBody.JsonAsync(context);
+        var name = GoObject.Root(document.RootElement, "server", "aliasDeleteRequest").Text("alias") ?? "";
         if (name.Length == 0)
         {
             throw new ApiException(400, "alias is required");
@@ -67,7 +67,7 @@ internal sealed class AliasRoutes(Aliases aliases, ModelStore store)
 
     private void Check(Alias alias)
     {
-        string? wrong =
+        var wrong =
             alias.Name.Length == 0 || alias.Target.Length == 0 ? "alias and target are required"
             : !alias.IsPrefix && !ModelName.Parse(alias.Name).IsValid ? $"alias \"{alias.Name}\" is invalid"
             : !ModelName.Parse(alias.Target).IsValid ? $"target \"{alias.Target}\" is invalid"

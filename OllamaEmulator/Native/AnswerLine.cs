@@ -29,7 +29,7 @@ internal sealed class AnswerLine(Job job, TimeProvider time)
         if (outcome.Context.Count > 0)
         {
             json.WriteStartArray("context");
-            foreach (int token in outcome.Context)
+            foreach (var token in outcome.Context)
             {
                 json.WriteNumberValue(token);
             }
@@ -112,7 +112,7 @@ internal sealed class AnswerLine(Job job, TimeProvider time)
         }
 
         json.WriteStartArray("tool_calls");
-        foreach (ToolCall call in calls)
+        foreach (var call in calls)
         {
             json.WriteStartObject();
             json.WriteString("id", call.Id);
@@ -136,7 +136,7 @@ internal sealed class AnswerLine(Job job, TimeProvider time)
         }
 
         json.WriteStartArray("logprobs");
-        foreach (TokenChance chance in chances)
+        foreach (var chance in chances)
         {
             chance.Write(json, withTop: true);
         }

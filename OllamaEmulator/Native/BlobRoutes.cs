@@ -11,7 +11,7 @@ internal sealed class BlobRoutes(IBlobStore blobs)
 
     private Task HeadAsync(HttpContext context)
     {
-        string digest = Asked(context);
+        var digest = Asked(context);
         if (blobs.Length(digest) is null)
         {
             throw new ApiException(404, $"blob \"{digest}\" not found");
@@ -22,7 +22,7 @@ internal sealed class BlobRoutes(IBlobStore blobs)
 
     private async Task PostAsync(HttpContext context)
     {
-        string digest = Asked(context);
+        var digest = Asked(context);
         context.Response.ContentLength = 0;
         if (blobs.Length(digest) is not null)
         {

@@ -22,8 +22,8 @@ internal sealed record CreateRequest
     /// <summary>Throws what has a status of its own before the work begins.</summary>
     public static CreateRequest Read(JsonElement json)
     {
-        GoObject body = GoObject.Root(json, "api", "CreateRequest");
-        string asked = body.Text("model") is { Length: > 0 } model ? model : body.Text("name") ?? "";
+        var body = GoObject.Root(json, "api", "CreateRequest");
+        var asked = body.Text("model") is { Length: > 0 } model ? model : body.Text("name") ?? "";
         CreateRequest request = new()
         {
             Name = ModelName.Parse(asked),
@@ -68,7 +68,7 @@ internal sealed record CreateRequest
         Dictionary<string, string> texts = new(StringComparer.Ordinal);
         if (body.Object(name, "map[string]string") is { } map)
         {
-            foreach (JsonProperty property in map.EnumerateObject())
+            foreach (var property in map.EnumerateObject())
             {
                 texts[property.Name] =
                     property.Value.ValueKind == JsonValueKind.String

@@ -10,8 +10,8 @@ internal sealed class CreateRoute(ModelMaker maker)
 
     private async Task HandleAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context);
-        CreateRequest request = CreateRequest.Read(document.RootElement);
+        using var document = await RequestBody.JsonAsync(context);
+        var request = CreateRequest.Read(document.RootElement);
         await ProgressRun.RunAsync(context, request.Streams, sink => maker.MakeAsync(request, sink, context.RequestAborted));
     }
 }

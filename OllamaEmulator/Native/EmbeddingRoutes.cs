@@ -14,10 +14,10 @@ internal sealed class EmbeddingRoutes(ModelStore store, EmbeddingMaker maker, Ti
 
     private async Task EmbedAsync(HttpContext context)
     {
-        long start = time.GetTimestamp();
-        using JsonDocument document = await RequestBody.JsonAsync(context);
-        GoObject body = GoObject.Root(document.RootElement, "api", "EmbedRequest");
-        string model = body.Text("model") ?? "";
+        var start = time.GetTimestamp();
+        using var document = await RequestBody.JsonAsync(context);
+        var body = GoObject.Root(document.RootElement, "api", "EmbedRequest");
+        var model = body.Text("model") ?? "";
         EmbeddingJob job = new(default!, EmbeddingInput.From(body.Raw("input")))
         {
             Dimensions = body.Whole("dimensions") ?? 0,
@@ -26,17 +26,17 @@ internal sealed class EmbeddingRoutes(ModelStore store, EmbeddingMaker maker, Ti
             KeepAlive = GoDuration.KeepAlive(body.Raw("keep_alive")),
         };
         job = job with { Model = EmbeddingInput.Find(store, model) };
-        Embeddings made = await maker.MakeAsync(job, context.RequestAborted);
-        TimeSpan total = time.GetElapsedTime(start);
+        var made = await maker.MakeAsync(job, context.RequestAborted);
+        var total = time.GetElapsedTime(start);
         await JsonAnswer.WriteAsync(context, json => Write(json, model, made, total));
     }
 
     private async Task OldEmbedAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context);
-        GoObject body = GoObject.Root(document.RootElement, "api", "EmbeddingRequest");
-        string model = body.Text("model") ?? "";
-        string prompt = body.Text("prompt") ?? "";
+        using var document = await RequestBody.JsonAsync(context);
+        var body = GoObject.Root(document.RootElement, "api", "EmbeddingRequest");
+        var model = body.Text("model") ?? "";
+        var prompt = body.Text("prompt") ?? "";
         if (model.Length == 0 || !ModelName.Parse(model).IsValid)
         {
             throw new ApiException(400, "model is required");
@@ -50,7 +50,7 @@ internal sealed class EmbeddingRoutes(ModelStore store, EmbeddingMaker maker, Ti
             Options = body.Object("options", "map[string]interface {}"),
             KeepAlive = GoDuration.KeepAlive(body.Raw("keep_alive")),
         };
-        Embeddings made = await maker.MakeAsync(job, context.RequestAborted);
+        var made = await maker.MakeAsync(job, context.RequestAborted);
         await JsonAnswer.WriteAsync(
             context,
             json =>
@@ -67,7 +67,7 @@ internal sealed class EmbeddingRoutes(ModelStore store, EmbeddingMaker maker, Ti
         json.WriteStartObject();
         json.WriteString("model", model);
         json.WriteStartArray("embeddings");
-        foreach (float[] vector in made.Vectors)
+        foreach (var vector in made.Vectors)
         {
             WriteVector(json, null, vector);
         }
@@ -94,7 +94,7 @@ internal sealed class EmbeddingRoutes(ModelStore store, EmbeddingMaker maker, Ti
             json.WriteStartArray(name);
         }
 
-        foreach (float value in vector)
+        foreach (var value in vector)
         {
             json.WriteNumberValue(value);
         }

@@ -8,7 +8,7 @@ internal static class ErrorLine
 {
     public static async Task WriteAsync(LineStream lines, string message)
     {
-        Utf8JsonWriter json = lines.Begin();
+        var json = lines.Begin();
         json.WriteStartObject();
         json.WriteString("error", message);
         json.WriteEndObject();

@@ -15,9 +15,9 @@ internal sealed class GenerationRoutes(Generator generator, TimeProvider time)
 
     private async Task HandleAsync(HttpContext context, bool isChat)
     {
-        using JsonDocument body = await RequestBody.JsonAsync(context);
-        Job job = isChat ? JobReader.Chat(body.RootElement) : JobReader.Generate(body.RootElement);
-        bool streams = JobReader.Streams(body.RootElement, isChat ? "ChatRequest" : "GenerateRequest");
+        using var body = await RequestBody.JsonAsync(context);
+        var job = isChat ? JobReader.Chat(body.RootElement) : JobReader.Generate(body.RootElement);
+        var streams = JobReader.Streams(body.RootElement, isChat ? "ChatRequest" : "GenerateRequest");
         try
         {
             await AnswerAsync(context, job, streams);
@@ -31,7 +31,7 @@ internal sealed class GenerationRoutes(Generator generator, TimeProvider time)
     private async Task AnswerAsync(HttpContext context, Job job, bool streams)
     {
         AnswerLine line = new(job, time);
-        using AnswerRun? answer = await generator.StartAsync(job, context.RequestAborted);
+        using var answer = await generator.StartAsync(job, context.RequestAborted);
         if (answer is null)
         {
             await JsonAnswer.WriteAsync(context, json => line.WriteState(json, job.IsUnload ? "unload" : "load"));
@@ -46,7 +46,7 @@ internal sealed class GenerationRoutes(Generator generator, TimeProvider time)
         }
         else
         {
-            Piece whole = await WholeAnswer.ReadAsync(answer, context.RequestAborted);
+            var whole = await WholeAnswer.ReadAsync(answer, context.RequestAborted);
             await JsonAnswer.WriteAsync(context, json => WriteWhole(json, line, answer, whole));
         }
     }
@@ -68,7 +68,7 @@ internal sealed class GenerationRoutes(Generator generator, TimeProvider time)
         using LineStream lines = new(context, isEvents: false);
         try
         {
-            await foreach (Piece piece in answer.PiecesAsync(context.RequestAborted))
+            await foreach (var piece in answer.PiecesAsync(context.RequestAborted))
             {
                 line.WritePiece(lines.Begin(), piece);
                 await lines.EndAsync();

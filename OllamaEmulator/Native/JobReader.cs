@@ -18,7 +18,7 @@ internal static class JobReader
 
     public static Job Generate(JsonElement json)
     {
-        GoObject body = GoObject.Root(json, "api", "GenerateRequest");
+        var body = GoObject.Root(json, "api", "GenerateRequest");
         return Common(body, isChat: false) with
         {
             Prompt = body.Text("prompt") ?? "",
@@ -33,7 +33,7 @@ internal static class JobReader
 
     public static Job Chat(JsonElement json)
     {
-        GoObject body = GoObject.Root(json, "api", "ChatRequest");
+        var body = GoObject.Root(json, "api", "ChatRequest");
         return Common(body, isChat: true) with
         {
             Messages = [.. body.Elements("messages", "[]api.Message").Select(message => Message(body, message))],
@@ -61,7 +61,7 @@ internal static class JobReader
 
     private static ChatMessage Message(GoObject body, JsonElement json)
     {
-        GoObject message = body.Element(json, "messages", "api.Alias");
+        var message = body.Element(json, "messages", "api.Alias");
         return new ChatMessage(
             (message.Text("role") ?? "").ToLowerInvariant(),
             message.Text("content") ?? "",
@@ -74,7 +74,7 @@ internal static class JobReader
     private static string ToolCalls(GoObject message)
     {
         StringBuilder text = new();
-        foreach (JsonElement call in message.Elements("tool_calls", "[]api.ToolCall"))
+        foreach (var call in message.Elements("tool_calls", "[]api.ToolCall"))
         {
             GoObject function = new(
                 message.Element(call, "tool_calls", "api.ToolCall").Object("function", "api.ToolCallFunction") ?? default,
@@ -93,9 +93,9 @@ internal static class JobReader
 
     private static ToolOffer Tool(GoObject body, JsonElement json)
     {
-        GoObject tool = body.Element(json, "tools", "api.Tool");
+        var tool = body.Element(json, "tools", "api.Tool");
         GoObject function = new(tool.Object("function", "api.ToolFunction") ?? default, "ToolFunction.tools.function");
-        JsonElement? parameters = function.Object("parameters", "api.ToolFunctionParameters");
+        var parameters = function.Object("parameters", "api.ToolFunctionParameters");
         return new ToolOffer(
             function.Text("name") ?? "",
             function.Text("description") ?? "",
@@ -119,10 +119,10 @@ internal static class JobReader
 
     private static int Images(GoObject body, string name)
     {
-        IReadOnlyList<string> images = body.Texts(name, "[]api.ImageData") ?? [];
-        foreach (string image in images)
+        var images = body.Texts(name, "[]api.ImageData") ?? [];
+        foreach (var image in images)
         {
-            int wrong = image.AsSpan().IndexOfAnyExcept(Base64);
+            var wrong = image.AsSpan().IndexOfAnyExcept(Base64);
             if (wrong >= 0 || image.Length % 4 != 0)
             {
                 throw ApiException.Bad($"illegal base64 data at input byte {(wrong >= 0 ? wrong : image.Length - (image.Length % 4))}");
@@ -135,7 +135,7 @@ internal static class JobReader
     private static List<int> Whole(GoObject body)
     {
         List<int> numbers = [];
-        foreach (JsonElement element in body.Elements("context", "[]int"))
+        foreach (var element in body.Elements("context", "[]int"))
         {
             numbers.Add(element.ValueKind == JsonValueKind.Number ? (int)element.GetDouble() : throw body.Wrong(element, "context", "int"));
         }

@@ -55,7 +55,7 @@ internal sealed class ListRoutes(ModelStore store, Scheduler scheduler, Emulator
             {
                 json.WriteStartObject();
                 json.WriteStartArray("models");
-                foreach (ModelRecord model in store.List())
+                foreach (var model in store.List())
                 {
                     WriteTag(json, model);
                 }
@@ -72,7 +72,7 @@ internal sealed class ListRoutes(ModelStore store, Scheduler scheduler, Emulator
             {
                 json.WriteStartObject();
                 json.WriteStartArray("models");
-                foreach (Runner runner in scheduler.Loaded)
+                foreach (var runner in scheduler.Loaded)
                 {
                     WriteRunning(json, runner);
                 }

@@ -11,22 +11,22 @@ internal sealed class ManageRoutes(ModelStore store)
 
     private async Task CopyAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context);
-        GoObject body = GoObject.Root(document.RootElement, "api", "CopyRequest");
-        string source = body.Text("source") ?? "";
-        string destination = body.Text("destination") ?? "";
-        ModelName from = Valid("source", source);
-        ModelName to = Valid("destination", destination);
-        ModelRecord model = store.Find(from) ?? throw new ApiException(404, $"model \"{source}\" not found");
+        using var document = await RequestBody.JsonAsync(context);
+        var body = GoObject.Root(document.RootElement, "api", "CopyRequest");
+        var source = body.Text("source") ?? "";
+        var destination = body.Text("destination") ?? "";
+        var from = Valid("source", source);
+        var to = Valid("destination", destination);
+        var model = store.Find(from) ?? throw new ApiException(404, $"model \"{source}\" not found");
         store.Copy(model, to);
         context.Response.ContentLength = 0;
     }
 
     private async Task DeleteAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context);
-        GoObject body = GoObject.Root(document.RootElement, "api", "DeleteRequest");
-        string asked = body.Text("model") is { Length: > 0 } name ? name : body.Text("name") ?? "";
+        using var document = await RequestBody.JsonAsync(context);
+        var body = GoObject.Root(document.RootElement, "api", "DeleteRequest");
+        var asked = body.Text("model") is { Length: > 0 } name ? name : body.Text("name") ?? "";
         if (!store.Delete(Valid("name", asked)))
         {
             throw ApiException.NotFound(asked);
@@ -37,7 +37,7 @@ internal sealed class ManageRoutes(ModelStore store)
 
     private static ModelName Valid(string field, string text)
     {
-        ModelName name = ModelName.Parse(text);
+        var name = ModelName.Parse(text);
         return name.IsValid ? name : throw new ApiException(400, $"{field} \"{text}\" is invalid");
     }
 }

@@ -23,7 +23,7 @@ internal static class ModelDetails
     public static void WriteCapabilities(Utf8JsonWriter json, ModelRecord model)
     {
         json.WriteStartArray("capabilities");
-        foreach (string capability in model.Capabilities)
+        foreach (var capability in model.Capabilities)
         {
             json.WriteStringValue(capability);
         }

@@ -24,7 +24,7 @@ internal sealed class ModelDraft(IBlobStore blobs, ModelConfig config)
 
     public async Task AddAsync(string mediaType, string text)
     {
-        bool isNew = blobs.Length(Digest.Of(Encoding.UTF8.GetBytes(text))) is null;
+        var isNew = blobs.Length(Digest.Of(Encoding.UTF8.GetBytes(text))) is null;
         Layers.Add((await _writer.TextAsync(mediaType, text), isNew));
     }
 
@@ -36,14 +36,14 @@ internal sealed class ModelDraft(IBlobStore blobs, ModelConfig config)
             return;
         }
 
-        foreach (JsonProperty parameter in given.EnumerateObject())
+        foreach (var parameter in given.EnumerateObject())
         {
             Parameters[parameter.Name] = parameter.Value;
         }
 
         Remove(Layer.Parameters);
         HashSet<string> before = [.. blobs.List()];
-        Layer layer = await _writer.ParametersAsync(Parameters);
+        var layer = await _writer.ParametersAsync(Parameters);
         Layers.Add((layer, !before.Contains(layer.Digest)));
     }
 
@@ -56,7 +56,7 @@ internal sealed class ModelDraft(IBlobStore blobs, ModelConfig config)
 
         Remove(Layer.Messages);
         HashSet<string> before = [.. blobs.List()];
-        Layer layer = await _writer.MessagesAsync(messages);
+        var layer = await _writer.MessagesAsync(messages);
         Layers.Add((layer, !before.Contains(layer.Digest)));
     }
 

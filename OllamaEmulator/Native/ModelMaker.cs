@@ -13,25 +13,25 @@ internal sealed class ModelMaker(ModelStore store, ModelPuller puller)
 
     public async Task MakeAsync(CreateRequest request, ProgressSink sink, CancellationToken cancellationToken)
     {
-        ModelDraft draft =
+        var draft =
             request.From.Length > 0 ? await FromModelAsync(request, sink, cancellationToken)
             : request.Files.Count > 0 ? await FromFilesAsync(request, sink)
             : throw new ApiException(400, "neither 'from' or 'files' was specified");
         await QuantizeAsync(request, draft, sink);
         await SetAsync(request, draft);
-        foreach ((Layer layer, bool isNew) in draft.Layers)
+        foreach ((var layer, var isNew) in draft.Layers)
         {
             await sink.StatusAsync($"{(isNew ? "creating new layer" : "using existing layer")} {layer.Digest}");
         }
 
-        Manifest manifest = await new LayerWriter(store.Blobs).ManifestAsync(draft.Config, [.. draft.Layers.Select(part => part.Layer)]);
+        var manifest = await new LayerWriter(store.Blobs).ManifestAsync(draft.Config, [.. draft.Layers.Select(part => part.Layer)]);
         await sink.StatusAsync("writing manifest");
         store.Manifests.Put(request.Name, manifest.ToJson());
     }
 
     private async Task<ModelDraft> FromModelAsync(CreateRequest request, ProgressSink sink, CancellationToken cancellationToken)
     {
-        ModelName name = ModelName.Parse(request.From);
+        var name = ModelName.Parse(request.From);
         if (!name.IsValid)
         {
             throw new ApiException(400, "invalid model name");
@@ -42,7 +42,7 @@ internal sealed class ModelMaker(ModelStore store, ModelPuller puller)
             await puller.PullAsync(name, insecure: false, sink, cancellationToken);
         }
 
-        ModelRecord model = store.Find(name) ?? throw ApiException.NotFound(request.From);
+        var model = store.Find(name) ?? throw ApiException.NotFound(request.From);
         return new ModelDraft(store.Blobs, model.Config)
         {
             Layers =
@@ -63,9 +63,9 @@ internal sealed class ModelMaker(ModelStore store, ModelPuller puller)
         }
 
         await sink.StatusAsync("parsing GGUF");
-        string digest = Digest.Parse(request.Files.Values.First()) ?? throw new ApiException(500, "invalid digest format");
-        await using Stream content = store.Blobs.Open(digest);
-        GgufFile weights = GgufFile.Read(content) ?? throw new ApiException(500, "supplied file was not in GGUF format");
+        var digest = Digest.Parse(request.Files.Values.First()) ?? throw new ApiException(500, "invalid digest format");
+        await using var content = store.Blobs.Open(digest);
+        var weights = GgufFile.Read(content) ?? throw new ApiException(500, "supplied file was not in GGUF format");
         ModelConfig config = new()
         {
             Family = weights.Architecture,
@@ -86,20 +86,20 @@ internal sealed class ModelMaker(ModelStore store, ModelPuller puller)
             return;
         }
 
-        string wanted = request.Quantize.ToUpperInvariant();
+        var wanted = request.Quantize.ToUpperInvariant();
         if (!Quantizations.Contains(wanted, StringComparer.Ordinal))
         {
             throw new ApiException(500, $"unsupported quantization type {wanted} - supported types are {string.Join(", ", Quantizations)}");
         }
 
-        string now = draft.Config.Quantization;
+        var now = draft.Config.Quantization;
         if (now is not ("F16" or "F32"))
         {
             throw new ApiException(500, "quantization is only supported for F16 and F32 models");
         }
 
-        long total = draft.Layers[0].Layer.Size;
-        for (int tenth = 1; tenth <= 10; tenth++)
+        var total = draft.Layers[0].Layer.Size;
+        for (var tenth = 1; tenth <= 10; tenth++)
         {
             await sink.LayerAsync($"quantizing {now} model to {wanted}", "0000000000000000000", total, total * tenth / 10);
         }
@@ -121,7 +121,7 @@ internal sealed class ModelMaker(ModelStore store, ModelPuller puller)
             await draft.ReplaceAsync(Layer.System, request.System);
         }
 
-        foreach (string license in request.Licenses())
+        foreach (var license in request.Licenses())
         {
             await draft.AddAsync(Layer.License, license);
         }

@@ -20,17 +20,17 @@ internal static class ModelfileText
             Line(text, "SYSTEM", Quote(system));
         }
 
-        foreach ((string name, string value) in Values(model))
+        foreach ((var name, var value) in Values(model))
         {
             Line(text, $"PARAMETER {name}", Quote(value));
         }
 
-        foreach (string license in model.Licenses)
+        foreach (var license in model.Licenses)
         {
             Line(text, "LICENSE", Quote(license));
         }
 
-        foreach (StoredMessage message in model.Messages)
+        foreach (var message in model.Messages)
         {
             Line(text, $"MESSAGE {message.Role}", Quote(message.Content));
         }

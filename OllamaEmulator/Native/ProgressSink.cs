@@ -23,7 +23,7 @@ internal sealed class ProgressSink(LineStream? lines) : ITransferProgress
             return;
         }
 
-        Utf8JsonWriter json = lines.Begin();
+        var json = lines.Begin();
         json.WriteStartObject();
         json.WriteString("status", status);
         json.WriteString("digest", digest);

@@ -11,23 +11,23 @@ internal sealed class ShowRoute(ModelStore store)
 
     private async Task HandleAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context);
-        GoObject body = GoObject.Root(document.RootElement, "api", "ShowRequest");
-        string asked = body.Text("model") is { Length: > 0 } name ? name : body.Text("name") ?? "";
+        using var document = await RequestBody.JsonAsync(context);
+        var body = GoObject.Root(document.RootElement, "api", "ShowRequest");
+        var asked = body.Text("model") is { Length: > 0 } name ? name : body.Text("name") ?? "";
         body.Truth("verbose");
         if (asked.Length == 0)
         {
             throw new ApiException(400, "model is required");
         }
 
-        ModelName parsed = ModelName.Parse(asked);
+        var parsed = ModelName.Parse(asked);
         if (!parsed.IsValid)
         {
             throw new ApiException(500, $"unqualified name: {parsed}");
         }
 
-        ModelRecord model = store.Find(parsed) ?? throw ApiException.NotFound(asked);
-        string system = body.Text("system") is { Length: > 0 } other ? other : model.System;
+        var model = store.Find(parsed) ?? throw ApiException.NotFound(asked);
+        var system = body.Text("system") is { Length: > 0 } other ? other : model.System;
         await JsonAnswer.WriteAsync(context, json => Write(json, model, system));
     }
 
@@ -64,7 +64,7 @@ internal sealed class ShowRoute(ModelStore store)
         }
 
         json.WriteStartArray("messages");
-        foreach (StoredMessage message in model.Messages)
+        foreach (var message in model.Messages)
         {
             json.WriteStartObject();
             json.WriteString("role", message.Role);
@@ -78,7 +78,7 @@ internal sealed class ShowRoute(ModelStore store)
     private static void WriteInfo(Utf8JsonWriter json, GgufFile weights)
     {
         json.WriteStartObject("model_info");
-        foreach ((string key, GgufValue value) in weights.Metadata.Where(pair => pair.Key is not "general.name"))
+        foreach ((var key, var value) in weights.Metadata.Where(pair => pair.Key is not "general.name"))
         {
             json.WritePropertyName(key);
             JsonText.WriteValue(json, value.Value);
@@ -90,13 +90,13 @@ internal sealed class ShowRoute(ModelStore store)
     private static void WriteTensors(Utf8JsonWriter json, GgufFile weights)
     {
         json.WriteStartArray("tensors");
-        foreach (GgufTensor tensor in weights.Tensors)
+        foreach (var tensor in weights.Tensors)
         {
             json.WriteStartObject();
             json.WriteString("name", tensor.Name);
             json.WriteString("type", tensor.Type);
             json.WriteStartArray("shape");
-            foreach (long side in tensor.Shape)
+            foreach (var side in tensor.Shape)
             {
                 json.WriteNumberValue(side);
             }

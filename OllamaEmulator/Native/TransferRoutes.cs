@@ -12,11 +12,11 @@ internal sealed class TransferRoutes(ModelPuller puller, ModelPusher pusher)
 
     private async Task PullAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context);
-        GoObject body = GoObject.Root(document.RootElement, "api", "PullRequest");
-        bool insecure = body.Truth("insecure") ?? false;
-        bool streams = body.Truth("stream") ?? true;
-        ModelName name = ModelName.Parse(NameIn(body));
+        using var document = await RequestBody.JsonAsync(context);
+        var body = GoObject.Root(document.RootElement, "api", "PullRequest");
+        var insecure = body.Truth("insecure") ?? false;
+        var streams = body.Truth("stream") ?? true;
+        var name = ModelName.Parse(NameIn(body));
         if (!name.IsValid)
         {
             throw new ApiException(400, "invalid model name");
@@ -27,17 +27,17 @@ internal sealed class TransferRoutes(ModelPuller puller, ModelPusher pusher)
 
     private async Task PushAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context);
-        GoObject body = GoObject.Root(document.RootElement, "api", "PushRequest");
-        bool insecure = body.Truth("insecure") ?? false;
-        bool streams = body.Truth("stream") ?? true;
-        string asked = NameIn(body);
+        using var document = await RequestBody.JsonAsync(context);
+        var body = GoObject.Root(document.RootElement, "api", "PushRequest");
+        var insecure = body.Truth("insecure") ?? false;
+        var streams = body.Truth("stream") ?? true;
+        var asked = NameIn(body);
         if (asked.Length == 0)
         {
             throw new ApiException(400, "model is required");
         }
 
-        ModelName name = ModelName.Parse(asked);
+        var name = ModelName.Parse(asked);
         await ProgressRun.RunAsync(context, streams, sink => pusher.PushAsync(name, insecure, sink, context.RequestAborted));
     }
 

@@ -19,17 +19,17 @@ internal sealed class WebRoutes(bool present)
 
     private static async Task SearchAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context);
-        GoObject body = GoObject.Root(document.RootElement, "api", "WebSearchRequest");
-        string query = body.Text("query") is { Length: > 0 } text ? text : throw new ApiException(400, "query is required");
-        int count = Math.Clamp(body.Whole("max_results") ?? 5, 1, 10);
+        using var document = await RequestBody.JsonAsync(context);
+        var body = GoObject.Root(document.RootElement, "api", "WebSearchRequest");
+        var query = body.Text("query") is { Length: > 0 } text ? text : throw new ApiException(400, "query is required");
+        var count = Math.Clamp(body.Whole("max_results") ?? 5, 1, 10);
         await JsonAnswer.WriteAsync(
             context,
             json =>
             {
                 json.WriteStartObject();
                 json.WriteStartArray("results");
-                for (int i = 1; i <= count; i++)
+                for (var i = 1; i <= count; i++)
                 {
                     json.WriteStartObject();
                     json.WriteString("title", $"Emulated result {i} for {query}");
@@ -46,8 +46,8 @@ internal sealed class WebRoutes(bool present)
 
     private static async Task FetchAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context);
-        string url = GoObject.Root(document.RootElement, "api", "WebFetchRequest").Text("url") is { Length: > 0 } text
+        using var document = await RequestBody.JsonAsync(context);
+        var url = GoObject.Root(document.RootElement, "api", "WebFetchRequest").Text("url") is { Length: > 0 } text
             ? text
             : throw new ApiException(400, "url is required");
         await JsonAnswer.WriteAsync(

@@ -12,10 +12,10 @@ internal static class ChatReader
 {
     public static Job Read(GoObject body)
     {
-        string model = body.Text("model") ?? "";
+        var model = body.Text("model") ?? "";
         double? temperature = body.Number("temperature") ?? 1;
         List<ChatMessage> messages = [];
-        foreach (JsonElement message in body.Elements("messages", "[]openai.Message"))
+        foreach (var message in body.Elements("messages", "[]openai.Message"))
         {
             messages.Add(Message(body.Element(message, "messages", "openai.Message")));
         }
@@ -49,7 +49,7 @@ internal static class ChatReader
 
     private static ChatMessage Message(GoObject message)
     {
-        (string text, int images) = Content(message.Raw("content"));
+        (var text, var images) = Content(message.Raw("content"));
         return new ChatMessage(message.Text("role") ?? "", text, message.Text("reasoning") ?? "", ToolCalls(message), images);
     }
 
@@ -64,7 +64,7 @@ internal static class ChatReader
             case { ValueKind: JsonValueKind.Array } parts:
                 return Parts(parts);
             case { } other:
-                string kind = other.ValueKind switch
+                var kind = other.ValueKind switch
                 {
                     JsonValueKind.Number => "float64",
                     JsonValueKind.Object => "map[string]interface {}",
@@ -77,8 +77,8 @@ internal static class ChatReader
     private static (string Text, int Images) Parts(JsonElement parts)
     {
         StringBuilder text = new();
-        int images = 0;
-        foreach (JsonElement part in parts.EnumerateArray())
+        var images = 0;
+        foreach (var part in parts.EnumerateArray())
         {
             GoObject one = new(part, "");
             switch (one.Text("type"))
@@ -100,7 +100,7 @@ internal static class ChatReader
 
     private static void CheckImage(JsonElement? image)
     {
-        string? url = image switch
+        var url = image switch
         {
             { ValueKind: JsonValueKind.String } text => text.GetString(),
             { ValueKind: JsonValueKind.Object } named => new GoObject(named, "").Text("url"),
@@ -115,10 +115,10 @@ internal static class ChatReader
     private static string ToolCalls(GoObject message)
     {
         StringBuilder text = new();
-        foreach (JsonElement call in message.Elements("tool_calls", "[]openai.ToolCall"))
+        foreach (var call in message.Elements("tool_calls", "[]openai.ToolCall"))
         {
             GoObject function = new(new GoObject(call, "").Raw("function") ?? default, "");
-            string arguments = function.Text("arguments") ?? "";
+            var arguments = function.Text("arguments") ?? "";
             if (!IsObject(arguments))
             {
                 throw ApiException.Bad("invalid tool call arguments");
@@ -145,7 +145,7 @@ internal static class ChatReader
     private static List<ToolOffer> Tools(GoObject body)
     {
         List<ToolOffer> tools = [];
-        foreach (JsonElement tool in body.Elements("tools", "[]api.Tool"))
+        foreach (var tool in body.Elements("tools", "[]api.Tool"))
         {
             GoObject function = new(new GoObject(tool, "").Raw("function") ?? default, "");
             tools.Add(

@@ -12,22 +12,22 @@ internal sealed class ChatRoute(Generator generator, TimeProvider time)
 
     private async Task HandleAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context, "EOF");
-        GoObject body = GoObject.Root(document.RootElement, "openai", "ChatCompletionRequest");
-        Job job = ChatReader.Read(body);
-        bool streams = body.Truth("stream") ?? false;
-        bool usage =
+        using var document = await RequestBody.JsonAsync(context, "EOF");
+        var body = GoObject.Root(document.RootElement, "openai", "ChatCompletionRequest");
+        var job = ChatReader.Read(body);
+        var streams = body.Truth("stream") ?? false;
+        var usage =
             body.Raw("stream_options") is { ValueKind: JsonValueKind.Object } more
             && (new GoObject(more, "").Truth("include_usage") ?? false);
         ChatWriter writer = new($"chatcmpl-{RandomId.Below(context, 999)}", job.Model, time.GetUtcNow().ToUnixTimeSeconds());
-        using AnswerRun answer = (await JobStart.StartAsync(generator, job, context))!;
+        using var answer = (await JobStart.StartAsync(generator, job, context))!;
         if (streams)
         {
             await StreamAsync(context, answer, writer, usage);
             return;
         }
 
-        Piece whole = await WholeAnswer.ReadAsync(answer, context.RequestAborted);
+        var whole = await WholeAnswer.ReadAsync(answer, context.RequestAborted);
         await JsonAnswer.WriteAsync(
             context,
             json => writer.WriteWhole(json, whole, answer.Outcome ?? answer.Broken()),
@@ -38,17 +38,17 @@ internal sealed class ChatRoute(Generator generator, TimeProvider time)
     private static async Task StreamAsync(HttpContext context, AnswerRun answer, ChatWriter writer, bool usage)
     {
         using LineStream lines = new(context, isEvents: true);
-        bool called = false;
+        var called = false;
         try
         {
-            await foreach (Piece piece in answer.PiecesAsync(context.RequestAborted))
+            await foreach (var piece in answer.PiecesAsync(context.RequestAborted))
             {
                 called |= piece.Calls is not null;
                 writer.WriteChunk(lines.Begin(), piece, null);
                 await lines.EndAsync();
             }
 
-            Outcome outcome = answer.Outcome ?? answer.Broken();
+            var outcome = answer.Outcome ?? answer.Broken();
             writer.WriteChunk(lines.Begin(), new Piece("", "", null, []), called ? "tool_calls" : outcome.DoneReason);
             await lines.EndAsync();
             if (usage)

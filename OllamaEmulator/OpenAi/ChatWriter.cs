@@ -80,7 +80,7 @@ internal sealed class ChatWriter(string id, string model, long created)
         if (piece.Calls is { Count: > 0 } calls)
         {
             json.WriteStartArray("tool_calls");
-            foreach (ToolCall call in calls)
+            foreach (var call in calls)
             {
                 WriteCall(json, call);
             }
@@ -113,7 +113,7 @@ internal sealed class ChatWriter(string id, string model, long created)
 
         json.WriteStartObject("logprobs");
         json.WriteStartArray("content");
-        foreach (TokenChance chance in piece.Chances)
+        foreach (var chance in piece.Chances)
         {
             chance.Write(json, withTop: true);
         }

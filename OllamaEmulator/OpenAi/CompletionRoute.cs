@@ -12,15 +12,15 @@ internal sealed class CompletionRoute(Generator generator, TimeProvider time)
 
     private async Task HandleAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context, "EOF");
-        GoObject body = GoObject.Root(document.RootElement, "openai", "CompletionRequest");
-        Job job = Read(body);
-        bool streams = body.Truth("stream") ?? false;
-        bool usage =
+        using var document = await RequestBody.JsonAsync(context, "EOF");
+        var body = GoObject.Root(document.RootElement, "openai", "CompletionRequest");
+        var job = Read(body);
+        var streams = body.Truth("stream") ?? false;
+        var usage =
             body.Raw("stream_options") is { ValueKind: JsonValueKind.Object } more
             && (new GoObject(more, "").Truth("include_usage") ?? false);
         CompletionWriter writer = new($"cmpl-{RandomId.Below(context, 999)}", job.Model, time.GetUtcNow().ToUnixTimeSeconds(), usage);
-        using AnswerRun? answer = await JobStart.StartAsync(generator, job, context);
+        using var answer = await JobStart.StartAsync(generator, job, context);
         if (answer is null)
         {
             await JsonAnswer.WriteAsync(
@@ -35,8 +35,8 @@ internal sealed class CompletionRoute(Generator generator, TimeProvider time)
         }
         else
         {
-            Piece whole = await WholeAnswer.ReadAsync(answer, context.RequestAborted);
-            Outcome outcome = answer.Outcome ?? answer.Broken();
+            var whole = await WholeAnswer.ReadAsync(answer, context.RequestAborted);
+            var outcome = answer.Outcome ?? answer.Broken();
             await JsonAnswer.WriteAsync(
                 context,
                 json => writer.WriteWhole(json, whole.Content, outcome.DoneReason, outcome.PromptTokens, outcome.AnswerTokens),
@@ -67,13 +67,13 @@ internal sealed class CompletionRoute(Generator generator, TimeProvider time)
         using LineStream lines = new(context, isEvents: true);
         try
         {
-            await foreach (Piece piece in answer.PiecesAsync(context.RequestAborted))
+            await foreach (var piece in answer.PiecesAsync(context.RequestAborted))
             {
                 writer.WriteChunk(lines.Begin(), piece.Content, null);
                 await lines.EndAsync();
             }
 
-            Outcome outcome = answer.Outcome ?? answer.Broken();
+            var outcome = answer.Outcome ?? answer.Broken();
             writer.WriteChunk(lines.Begin(), "", outcome.DoneReason);
             await lines.EndAsync();
             if (writer.WithUsage)

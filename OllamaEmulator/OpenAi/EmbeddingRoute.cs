@@ -12,14 +12,14 @@ internal sealed class EmbeddingRoute(ModelStore store, EmbeddingMaker maker)
 
     private async Task HandleAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context, "EOF");
-        GoObject body = GoObject.Root(document.RootElement, "openai", "EmbedRequest");
-        string model = body.Text("model") ?? "";
-        int dimensions = body.Whole("dimensions") ?? 0;
-        bool isBase64 = IsBase64(body.Text("encoding_format"));
-        IReadOnlyList<string> input = Input(body.Raw("input"));
+        using var document = await RequestBody.JsonAsync(context, "EOF");
+        var body = GoObject.Root(document.RootElement, "openai", "EmbedRequest");
+        var model = body.Text("model") ?? "";
+        var dimensions = body.Whole("dimensions") ?? 0;
+        var isBase64 = IsBase64(body.Text("encoding_format"));
+        var input = Input(body.Raw("input"));
         EmbeddingJob job = new(EmbeddingInput.Find(store, model), input) { Dimensions = dimensions };
-        Embeddings made = await maker.MakeAsync(job, context.RequestAborted);
+        var made = await maker.MakeAsync(job, context.RequestAborted);
         await JsonAnswer.WriteAsync(context, json => Write(json, model, made, isBase64), contentType: JsonAnswer.PlainContentType);
     }
 
@@ -44,7 +44,7 @@ internal sealed class EmbeddingRoute(ModelStore store, EmbeddingMaker maker)
         json.WriteStartObject();
         json.WriteString("object", "list");
         json.WriteStartArray("data");
-        for (int i = 0; i < made.Vectors.Count; i++)
+        for (var i = 0; i < made.Vectors.Count; i++)
         {
             json.WriteStartObject();
             json.WriteString("object", "embedding");
@@ -71,7 +71,7 @@ internal sealed class EmbeddingRoute(ModelStore store, EmbeddingMaker maker)
         }
 
         json.WriteStartArray("embedding");
-        foreach (float value in vector)
+        foreach (var value in vector)
         {
             json.WriteNumberValue(value);
         }

@@ -20,9 +20,9 @@ internal sealed class ImageRoutes(ModelStore store)
 
     private async Task HandleAsync(HttpContext context, string type, bool isEdit)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context, "EOF");
-        GoObject body = GoObject.Root(document.RootElement, "openai", type);
-        string model = body.Text("model") ?? "";
+        using var document = await RequestBody.JsonAsync(context, "EOF");
+        var body = GoObject.Root(document.RootElement, "openai", type);
+        var model = body.Text("model") ?? "";
         if (string.IsNullOrEmpty(body.Text("prompt")))
         {
             throw ApiException.Bad("prompt is required");

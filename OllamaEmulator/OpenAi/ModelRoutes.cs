@@ -21,7 +21,7 @@ internal sealed class ModelRoutes(ModelStore store)
                 json.WriteStartObject();
                 json.WriteString("object", "list");
                 json.WriteStartArray("data");
-                foreach (ModelRecord model in store.List())
+                foreach (var model in store.List())
                 {
                     Write(json, model.Name.Short, model);
                 }
@@ -34,8 +34,8 @@ internal sealed class ModelRoutes(ModelStore store)
 
     private Task OneAsync(HttpContext context)
     {
-        string asked = ApiRoute.Parameter(context);
-        ModelRecord model = store.Find(ModelName.Parse(asked)) ?? throw ApiException.NotFound(asked);
+        var asked = ApiRoute.Parameter(context);
+        var model = store.Find(ModelName.Parse(asked)) ?? throw ApiException.NotFound(asked);
         return JsonAnswer.WriteAsync(context, json => Write(json, asked, model), contentType: JsonAnswer.PlainContentType);
     }
 

@@ -28,7 +28,7 @@ internal sealed class ResponseEvents(LineStream lines, ResponseObject response)
         }
 
         _text.Append(text);
-        JsonObject delta = With("delta", text);
+        var delta = With("delta", text);
         delta["logprobs"] = new JsonArray();
         await SendAsync("response.output_text.delta", delta);
     }
@@ -36,10 +36,10 @@ internal sealed class ResponseEvents(LineStream lines, ResponseObject response)
     public async Task<JsonArray> CallsAsync(IReadOnlyList<ToolCall> calls)
     {
         JsonArray output = [];
-        foreach (ToolCall call in calls)
+        foreach (var call in calls)
         {
-            string id = (string)response.Call(call, "").AsObject()["id"]!;
-            string arguments = call.Arguments.ToJsonString();
+            var id = (string)response.Call(call, "").AsObject()["id"]!;
+            var arguments = call.Arguments.ToJsonString();
             await SendAsync("response.output_item.added", Item(response.Call(call, "in_progress", isEmpty: true)));
             await SendAsync("response.function_call_arguments.delta", Arguments(id, "delta", arguments));
             await SendAsync("response.function_call_arguments.done", Arguments(id, "arguments", arguments));
@@ -54,8 +54,8 @@ internal sealed class ResponseEvents(LineStream lines, ResponseObject response)
     {
         if (_opened)
         {
-            string text = _text.ToString();
-            JsonObject done = With("text", text);
+            var text = _text.ToString();
+            var done = With("text", text);
             done["logprobs"] = new JsonArray();
             await SendAsync("response.output_text.done", done);
             await SendAsync("response.content_part.done", With("part", ResponseObject.Part(text)));

@@ -94,9 +94,9 @@ internal sealed class ResponseObject
     private JsonArray Tools()
     {
         JsonArray tools = [];
-        foreach (JsonNode? tool in _asked["tools"] as JsonArray ?? [])
+        foreach (var tool in _asked["tools"] as JsonArray ?? [])
         {
-            JsonObject shown = (JsonObject)tool!.DeepClone();
+            var shown = (JsonObject)tool!.DeepClone();
             shown.TryAdd("strict", null);
             tools.Add((JsonNode)shown);
         }

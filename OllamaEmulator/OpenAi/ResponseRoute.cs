@@ -14,21 +14,21 @@ internal sealed class ResponseRoute(Generator generator, TimeProvider time)
 
     private async Task HandleAsync(HttpContext context)
     {
-        using JsonDocument document = await RequestBody.JsonAsync(context, "EOF");
-        GoObject body = GoObject.Root(document.RootElement, "openai", "ResponsesRequest");
-        Job job = ResponseReader.Read(body);
-        bool streams = body.Truth("stream") ?? false;
-        string number = RandomId.Below(context, 999_999).ToString(CultureInfo.InvariantCulture);
+        using var document = await RequestBody.JsonAsync(context, "EOF");
+        var body = GoObject.Root(document.RootElement, "openai", "ResponsesRequest");
+        var job = ResponseReader.Read(body);
+        var streams = body.Truth("stream") ?? false;
+        var number = RandomId.Below(context, 999_999).ToString(CultureInfo.InvariantCulture);
         ResponseObject response = new(body, number, time.GetUtcNow().ToUnixTimeSeconds());
-        using AnswerRun? answer = await JobStart.StartAsync(generator, job, context);
+        using var answer = await JobStart.StartAsync(generator, job, context);
         if (streams)
         {
             await StreamAsync(context, answer, response);
             return;
         }
 
-        Piece whole = answer is null ? new Piece("", "", null, []) : await WholeAnswer.ReadAsync(answer, context.RequestAborted);
-        Outcome outcome = answer?.Outcome ?? answer?.Broken() ?? Nothing;
+        var whole = answer is null ? new Piece("", "", null, []) : await WholeAnswer.ReadAsync(answer, context.RequestAborted);
+        var outcome = answer?.Outcome ?? answer?.Broken() ?? Nothing;
         JsonArray output = whole.Calls is { Count: > 0 } calls
             ? [.. calls.Select(call => (JsonNode)response.Call(call, "completed"))]
             : [(JsonNode)response.Message(whole.Content, "completed")];
@@ -51,7 +51,7 @@ internal sealed class ResponseRoute(Generator generator, TimeProvider time)
             await events.BeginAsync();
             if (answer is not null)
             {
-                await foreach (Piece piece in answer.PiecesAsync(context.RequestAborted))
+                await foreach (var piece in answer.PiecesAsync(context.RequestAborted))
                 {
                     if (piece.Calls is not null)
                     {

@@ -9,10 +9,10 @@ internal sealed class ModelPuller(ModelStore store, IModelSource library, HttpCl
     public async Task PullAsync(ModelName name, bool insecure, ITransferProgress progress, CancellationToken cancellationToken)
     {
         await progress.StatusAsync("pulling manifest");
-        IModelSource source = IsDefault(name) ? library : new RegistryClient(http, insecure);
-        byte[] json = await source.ManifestAsync(name, cancellationToken);
-        Manifest manifest = Manifest.Parse(json);
-        foreach (Layer layer in manifest.AllLayers)
+        var source = IsDefault(name) ? library : new RegistryClient(http, insecure);
+        var json = await source.ManifestAsync(name, cancellationToken);
+        var manifest = Manifest.Parse(json);
+        foreach (var layer in manifest.AllLayers)
         {
             await LayerAsync(source, name, layer, progress, cancellationToken);
         }
@@ -32,10 +32,10 @@ internal sealed class ModelPuller(ModelStore store, IModelSource library, HttpCl
         CancellationToken cancellationToken
     )
     {
-        string status = $"pulling {Digest.Short(layer.Digest)}";
+        var status = $"pulling {Digest.Short(layer.Digest)}";
         if (store.Blobs.Length(layer.Digest) is null)
         {
-            await using Stream content = await source.BlobAsync(name, layer, cancellationToken);
+            await using var content = await source.BlobAsync(name, layer, cancellationToken);
             await using PacedStream paced = new(
                 content,
                 options,

@@ -11,15 +11,15 @@ internal sealed class ModelPusher(ModelStore store, HttpClient http, EmulatorOpt
     public async Task PushAsync(ModelName name, bool insecure, ITransferProgress progress, CancellationToken cancellationToken)
     {
         await progress.StatusAsync("retrieving manifest");
-        byte[] json = await ManifestAsync(name, progress);
+        var json = await ManifestAsync(name, progress);
         if (ModelPuller.IsDefault(name))
         {
             throw new RegistryException(NotAuthorized);
         }
 
         RegistryClient registry = new(http, insecure);
-        Manifest manifest = Manifest.Parse(json);
-        foreach (Layer layer in manifest.AllLayers)
+        var manifest = Manifest.Parse(json);
+        foreach (var layer in manifest.AllLayers)
         {
             await LayerAsync(registry, name, layer, progress, cancellationToken);
         }
@@ -49,10 +49,10 @@ internal sealed class ModelPusher(ModelStore store, HttpClient http, EmulatorOpt
         CancellationToken cancellationToken
     )
     {
-        string status = $"pushing {Digest.Short(layer.Digest)}";
+        var status = $"pushing {Digest.Short(layer.Digest)}";
         if (!await registry.HasBlobAsync(name, layer, cancellationToken))
         {
-            await using Stream content = store.Blobs.Open(layer.Digest);
+            await using var content = store.Blobs.Open(layer.Digest);
             await using PacedStream paced = new(
                 content,
                 options,

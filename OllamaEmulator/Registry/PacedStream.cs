@@ -25,7 +25,7 @@ internal sealed class PacedStream(Stream inner, EmulatorOptions options, Func<lo
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        int read = await inner.ReadAsync(buffer[..Math.Min(buffer.Length, Chunk)], cancellationToken);
+        var read = await inner.ReadAsync(buffer[..Math.Min(buffer.Length, Chunk)], cancellationToken);
         _done += read;
         await _pace.WaitAsync(read, cancellationToken);
         if (read > 0 && _done < total && _done - _reported >= total / Reports)

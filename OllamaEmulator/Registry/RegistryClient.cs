@@ -17,7 +17,7 @@ internal sealed class RegistryClient(HttpClient http, bool insecure) : IModelSou
         using HttpRequestMessage request = new(HttpMethod.Get, At(name, $"manifests/{name.Tag}"));
         // Without it some registries rewrite the manifest into an older form
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(Manifest.MediaType));
-        using HttpResponseMessage response = await SendAsync(request, Prefix, cancellationToken);
+        using var response = await SendAsync(request, Prefix, cancellationToken);
         return response.StatusCode == HttpStatusCode.NotFound
             ? throw new RegistryException($"{Prefix}file does not exist")
             : await Content(response, Prefix).ReadAsByteArrayAsync(cancellationToken);
@@ -25,29 +25,29 @@ internal sealed class RegistryClient(HttpClient http, bool insecure) : IModelSou
 
     public async Task<Stream> BlobAsync(ModelName name, Layer layer, CancellationToken cancellationToken)
     {
-        Uri address = At(name, $"blobs/{layer.Digest}");
-        HttpResponseMessage response = await SendAsync(new HttpRequestMessage(HttpMethod.Get, address), "", cancellationToken);
+        var address = At(name, $"blobs/{layer.Digest}");
+        var response = await SendAsync(new HttpRequestMessage(HttpMethod.Get, address), "", cancellationToken);
         return await Content(response, "").ReadAsStreamAsync(cancellationToken);
     }
 
     public async Task<bool> HasBlobAsync(ModelName name, Layer layer, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Head, At(name, $"blobs/{layer.Digest}"));
-        using HttpResponseMessage response = await SendAsync(request, "", cancellationToken);
+        using var response = await SendAsync(request, "", cancellationToken);
         return response.IsSuccessStatusCode;
     }
 
     public async Task UploadAsync(ModelName name, Layer layer, Stream content, CancellationToken cancellationToken)
     {
-        Uri start = At(name, "blobs/uploads/");
-        using HttpResponseMessage opened = await SendAsync(new HttpRequestMessage(HttpMethod.Post, start), "", cancellationToken);
+        var start = At(name, "blobs/uploads/");
+        using var opened = await SendAsync(new HttpRequestMessage(HttpMethod.Post, start), "", cancellationToken);
         Content(opened, "");
         UriBuilder target = new(new Uri(start, opened.Headers.Location!));
         target.Query = $"{target.Query.TrimStart('?')}{(target.Query.Length > 1 ? "&" : "")}digest={Uri.EscapeDataString(layer.Digest)}";
         using HttpRequestMessage put = new(HttpMethod.Put, target.Uri) { Content = new StreamContent(content) };
         put.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         put.Content.Headers.ContentLength = layer.Size;
-        using HttpResponseMessage stored = await SendAsync(put, "", cancellationToken);
+        using var stored = await SendAsync(put, "", cancellationToken);
         Content(stored, "");
     }
 
@@ -55,7 +55,7 @@ internal sealed class RegistryClient(HttpClient http, bool insecure) : IModelSou
     {
         using HttpRequestMessage put = new(HttpMethod.Put, At(name, $"manifests/{name.Tag}")) { Content = new ByteArrayContent(manifest) };
         put.Content.Headers.ContentType = new MediaTypeHeaderValue(Manifest.MediaType);
-        using HttpResponseMessage response = await SendAsync(put, "", cancellationToken);
+        using var response = await SendAsync(put, "", cancellationToken);
         Content(response, "");
     }
 
@@ -74,7 +74,7 @@ internal sealed class RegistryClient(HttpClient http, bool insecure) : IModelSou
         }
         catch (HttpRequestException error)
         {
-            string method = request.Method.Method[..1] + request.Method.Method[1..].ToLowerInvariant();
+            var method = request.Method.Method[..1] + request.Method.Method[1..].ToLowerInvariant();
             throw new RegistryException($"{prefix}{method} \"{request.RequestUri}\": {Reason(request.RequestUri!, error)}", error);
         }
     }

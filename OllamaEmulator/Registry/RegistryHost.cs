@@ -15,7 +15,7 @@ internal sealed class RegistryHost
 
     public Task HandleAsync(HttpContext context)
     {
-        string[] parts = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var parts = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return parts switch
         {
             ["v2"] => Done(context, 200),
@@ -36,7 +36,7 @@ internal sealed class RegistryHost
             _manifests[name] = body.ToArray();
             await Done(context, 201);
         }
-        else if (_manifests.TryGetValue(name, out byte[]? manifest))
+        else if (_manifests.TryGetValue(name, out var manifest))
         {
             context.Response.ContentType = Manifest.MediaType;
             context.Response.ContentLength = manifest.Length;
@@ -56,7 +56,7 @@ internal sealed class RegistryHost
             return;
         }
 
-        (long from, long to) = Range(context.Request.GetTypedHeaders().Range, length);
+        (var from, var to) = Range(context.Request.GetTypedHeaders().Range, length);
         if (context.Request.Headers.Range.Count > 0)
         {
             context.Response.StatusCode = 206;
@@ -66,22 +66,22 @@ internal sealed class RegistryHost
         // Ollama wants to be told where a blob is, even when it is right here
         context.Response.Headers.Location = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path}";
         context.Response.ContentLength = to - from + 1;
-        await using Stream content = _blobs.Open(digest);
+        await using var content = _blobs.Open(digest);
         content.Position = from;
-        byte[] bytes = new byte[to - from + 1];
+        var bytes = new byte[to - from + 1];
         await content.ReadExactlyAsync(bytes, context.RequestAborted);
         await context.Response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
     }
 
     private static (long From, long To) Range(Microsoft.Net.Http.Headers.RangeHeaderValue? header, long length)
     {
-        Microsoft.Net.Http.Headers.RangeItemHeaderValue? range = header?.Ranges.FirstOrDefault();
+        var range = header?.Ranges.FirstOrDefault();
         return (range?.From ?? 0, Math.Min(range?.To ?? length - 1, length - 1));
     }
 
     private Task OpenUploadAsync(HttpContext context)
     {
-        string id = Guid.NewGuid().ToString("N");
+        var id = Guid.NewGuid().ToString("N");
         _uploads[id] = new MemoryStream();
         context.Response.Headers.Location =
             $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path.Value!.TrimEnd('/')}/{id}";
@@ -91,7 +91,7 @@ internal sealed class RegistryHost
 
     private async Task UploadAsync(HttpContext context, string id)
     {
-        if (!_uploads.TryGetValue(id, out MemoryStream? upload))
+        if (!_uploads.TryGetValue(id, out var upload))
         {
             await Done(context, 404);
             return;

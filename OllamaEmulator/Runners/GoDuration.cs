@@ -28,7 +28,7 @@ internal static class GoDuration
             return null;
         }
 
-        double seconds = given.ValueKind switch
+        var seconds = given.ValueKind switch
         {
             JsonValueKind.Number => given.GetDouble(),
             JsonValueKind.String => Parse(given.GetString()!),
@@ -42,7 +42,7 @@ internal static class GoDuration
     /// <summary>Seconds; throws 400 with Go's text.</summary>
     public static double Parse(string text)
     {
-        string rest = text.TrimStart('-', '+');
+        var rest = text.TrimStart('-', '+');
         if (rest == "0")
         {
             return 0;
@@ -56,22 +56,22 @@ internal static class GoDuration
         double seconds = 0;
         while (rest.Length > 0)
         {
-            int digits = rest.AsSpan().IndexOfAnyExcept(Digits);
-            string number = digits < 0 ? rest : rest[..digits];
-            if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
+            var digits = rest.AsSpan().IndexOfAnyExcept(Digits);
+            var number = digits < 0 ? rest : rest[..digits];
+            if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             {
                 throw Invalid(text);
             }
 
             rest = rest[number.Length..];
-            int unitLength = rest.AsSpan().IndexOfAny(Digits) is var next && next < 0 ? rest.Length : next;
+            var unitLength = rest.AsSpan().IndexOfAny(Digits) is var next && next < 0 ? rest.Length : next;
             if (unitLength == 0)
             {
                 throw ApiException.Bad($"time: missing unit in duration \"{text}\"");
             }
 
-            string unit = rest[..unitLength];
-            double factor = Array.Find(Units, known => known.Unit == unit).Seconds;
+            var unit = rest[..unitLength];
+            var factor = Array.Find(Units, known => known.Unit == unit).Seconds;
             seconds += factor > 0 ? value * factor : throw ApiException.Bad($"time: unknown unit \"{unit}\" in duration \"{text}\"");
             rest = rest[unitLength..];
         }

@@ -37,12 +37,12 @@ internal static class OptionTable
     /// <summary>Throws 500 with Ollama's text at the first option of a wrong type.</summary>
     public static void Check(string name, JsonElement value)
     {
-        if (!Types.TryGetValue(name, out string? type))
+        if (!Types.TryGetValue(name, out var type))
         {
             return;
         }
 
-        bool fits = type switch
+        var fits = type switch
         {
             Integer or Float => value.ValueKind == JsonValueKind.Number,
             Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False,

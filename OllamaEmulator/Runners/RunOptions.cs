@@ -21,13 +21,13 @@ internal sealed record RunOptions
         Dictionary<string, JsonElement> all = new(model.Parameters, StringComparer.Ordinal);
         if (request is { ValueKind: JsonValueKind.Object } given)
         {
-            foreach (JsonProperty option in given.EnumerateObject())
+            foreach (var option in given.EnumerateObject())
             {
                 all[option.Name] = option.Value;
             }
         }
 
-        foreach ((string name, JsonElement value) in all)
+        foreach ((var name, var value) in all)
         {
             if (value.ValueKind != JsonValueKind.Null)
             {
@@ -35,7 +35,7 @@ internal sealed record RunOptions
             }
         }
 
-        int context = Whole(all, "num_ctx") ?? serverContext;
+        var context = Whole(all, "num_ctx") ?? serverContext;
         return new RunOptions
         {
             ContextLength = Math.Clamp(context, LeastContext, model.TrainedContext),
@@ -47,7 +47,7 @@ internal sealed record RunOptions
     }
 
     private static JsonElement? Given(Dictionary<string, JsonElement> all, string name) =>
-        all.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        all.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     private static int? Whole(Dictionary<string, JsonElement> all, string name) =>
         Given(all, name) is { } value ? (int)Math.Clamp(value.GetDouble(), int.MinValue, int.MaxValue) : null;

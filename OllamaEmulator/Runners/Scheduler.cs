@@ -101,7 +101,7 @@ internal sealed class Scheduler : IAsyncDisposable
         _stopping.Dispose();
         lock (_gate)
         {
-            foreach (Runner runner in _runners)
+            foreach (var runner in _runners)
             {
                 runner.Timer?.Dispose();
             }
@@ -143,7 +143,7 @@ internal sealed class Scheduler : IAsyncDisposable
     {
         try
         {
-            await foreach (PendingLoad load in _pending.Reader.ReadAllAsync(_stopping.Token))
+            await foreach (var load in _pending.Reader.ReadAllAsync(_stopping.Token))
             {
                 await LoadAsync(load);
             }
@@ -153,7 +153,7 @@ internal sealed class Scheduler : IAsyncDisposable
             // Stopped
         }
 
-        while (_pending.Reader.TryRead(out PendingLoad? left))
+        while (_pending.Reader.TryRead(out var left))
         {
             left.Loaded.TrySetCanceled(CancellationToken.None);
         }
@@ -161,11 +161,11 @@ internal sealed class Scheduler : IAsyncDisposable
 
     private async Task LoadAsync(PendingLoad load)
     {
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(load.CancellationToken, _stopping.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(load.CancellationToken, _stopping.Token);
         try
         {
             either.Token.ThrowIfCancellationRequested();
-            Runner runner = await MakeReadyAsync(load, either.Token);
+            var runner = await MakeReadyAsync(load, either.Token);
             load.Loaded.SetResult(runner);
         }
         catch (OperationCanceledException)
@@ -181,14 +181,14 @@ internal sealed class Scheduler : IAsyncDisposable
             Task gone;
             lock (_gate)
             {
-                Runner? same = FindFor(load.Model);
+                var same = FindFor(load.Model);
                 if (same is not null && same.ContextLength == load.ContextLength)
                 {
                     Count(same, load.KeepAlive);
                     return same;
                 }
 
-                Runner? inTheWay = same ?? (_runners.Count < _options.MaxLoadedModels ? null : FirstToGo());
+                var inTheWay = same ?? (_runners.Count < _options.MaxLoadedModels ? null : FirstToGo());
                 if (inTheWay is null)
                 {
                     break;

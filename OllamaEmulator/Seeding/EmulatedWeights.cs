@@ -64,9 +64,9 @@ internal static class EmulatedWeights
     {
         yield return new GgufTensor("token_embd.weight", "F32", [width, 3]);
         yield return new GgufTensor("output_norm.weight", "F32", [width]);
-        for (int block = 0; block < Blocks; block++)
+        for (var block = 0; block < Blocks; block++)
         {
-            foreach (string part in BlockParts)
+            foreach (var part in BlockParts)
             {
                 yield return new GgufTensor(
                     $"blk.{block}.{part}",

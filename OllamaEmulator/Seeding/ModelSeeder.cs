@@ -9,9 +9,9 @@ internal static class ModelSeeder
 {
     public static async Task AddMissingAsync(ModelStore store, IReadOnlyList<EmulatedModel> models)
     {
-        foreach (EmulatedModel model in models)
+        foreach (var model in models)
         {
-            ModelName name = ModelName.Parse(model.Name);
+            var name = ModelName.Parse(model.Name);
             if (!name.IsValid)
             {
                 throw new ArgumentException(

@@ -81,5 +81,5 @@ internal sealed record EmulatorOptions
     internal bool HasWebSearch => WebSearch ?? IsNewer;
     internal bool HasCapabilitiesInTags => CapabilitiesInTags ?? IsNewer;
 
-    private bool IsNewer => System.Version.TryParse(Version, out Version? version) && version >= new Version(0, 20);
+    private bool IsNewer => System.Version.TryParse(Version, out var version) && version >= new Version(0, 20);
 }

@@ -8,8 +8,8 @@ internal struct Chance(ulong seed)
     /// <summary>FNV-1a over the text's UTF-16 units.</summary>
     public static ulong Hash(ReadOnlySpan<char> text, ulong seed = 14_695_981_039_346_656_037)
     {
-        ulong hash = seed;
-        foreach (char c in text)
+        var hash = seed;
+        foreach (var c in text)
         {
             hash = (hash ^ c) * 1_099_511_628_211;
         }
@@ -21,7 +21,7 @@ internal struct Chance(ulong seed)
     public ulong Next()
     {
         _state += 0x9E3779B97F4A7C15;
-        ulong z = _state;
+        var z = _state;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);

@@ -6,12 +6,12 @@ internal static class Embedder
     /// <summary>Not normalised.</summary>
     public static float[] Embed(string text, int length, ulong seed)
     {
-        float[] vector = new float[length];
+        var vector = new float[length];
         // A little of the text itself, so that equal words in another order are near and not the same
         Add(vector, Chance.Hash(text, seed), 0.2f);
-        foreach (Range range in text.AsSpan().SplitAny(" \t\r\n.,;:!?\"'()[]{}"))
+        foreach (var range in text.AsSpan().SplitAny(" \t\r\n.,;:!?\"'()[]{}"))
         {
-            ReadOnlySpan<char> word = text.AsSpan()[range];
+            var word = text.AsSpan()[range];
             if (word.Length > 0)
             {
                 Add(vector, Chance.Hash(word.ToString().ToUpperInvariant(), seed), 1);
@@ -24,13 +24,13 @@ internal static class Embedder
     public static void Normalise(Span<float> vector)
     {
         double sum = 0;
-        foreach (float value in vector)
+        foreach (var value in vector)
         {
             sum += (double)value * value;
         }
 
-        float norm = (float)Math.Sqrt(sum);
-        for (int i = 0; i < vector.Length && norm > 0; i++)
+        var norm = (float)Math.Sqrt(sum);
+        for (var i = 0; i < vector.Length && norm > 0; i++)
         {
             vector[i] /= norm;
         }
@@ -39,7 +39,7 @@ internal static class Embedder
     private static void Add(float[] vector, ulong seed, float weight)
     {
         Chance chance = new(seed);
-        for (int i = 0; i < vector.Length; i++)
+        for (var i = 0; i < vector.Length; i++)
         {
             vector[i] += weight * chance.Signed();
         }

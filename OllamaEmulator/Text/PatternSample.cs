@@ -13,13 +13,13 @@ internal sealed class PatternSample(string pattern)
 
     public string Make()
     {
-        string text = Choice();
+        var text = Choice();
         return _at == pattern.Length ? text : throw Bad();
     }
 
     private string Choice()
     {
-        string first = Sequence();
+        var first = Sequence();
         while (_at < pattern.Length && pattern[_at] == '|')
         {
             _at++;
@@ -34,9 +34,9 @@ internal sealed class PatternSample(string pattern)
         StringBuilder text = new();
         while (_at < pattern.Length && pattern[_at] is not ('|' or ')'))
         {
-            string atom = Atom();
-            int times = Times();
-            for (int i = 0; i < times; i++)
+            var atom = Atom();
+            var times = Times();
+            for (var i = 0; i < times; i++)
             {
                 text.Append(atom);
             }
@@ -47,7 +47,7 @@ internal sealed class PatternSample(string pattern)
 
     private string Atom()
     {
-        char c = pattern[_at++];
+        var c = pattern[_at++];
         return c switch
         {
             '^' or '$' => "",
@@ -66,21 +66,21 @@ internal sealed class PatternSample(string pattern)
             _at = pattern[_at + 1] == ':' ? _at + 2 : throw Bad();
         }
 
-        string text = Choice();
+        var text = Choice();
         return _at < pattern.Length && pattern[_at++] == ')' ? text : throw Bad();
     }
 
     private string Class()
     {
-        bool negated = _at < pattern.Length && pattern[_at] == '^';
+        var negated = _at < pattern.Length && pattern[_at] == '^';
         _at += negated ? 1 : 0;
-        int start = _at;
+        var start = _at;
         while (_at < pattern.Length && (pattern[_at] != ']' || _at == start))
         {
             _at += pattern[_at] == '\\' ? 2 : 1;
         }
 
-        string body = _at < pattern.Length ? pattern[start.._at++] : throw Bad();
+        var body = _at < pattern.Length ? pattern[start.._at++] : throw Bad();
         if (!negated)
         {
             return (body[0] == '\\' ? Escaped(body[1]) : body[0]).ToString();
@@ -108,7 +108,7 @@ internal sealed class PatternSample(string pattern)
             return 1;
         }
 
-        int times = pattern[_at] switch
+        var times = pattern[_at] switch
         {
             '*' or '?' => 0,
             '+' => 1,
@@ -127,10 +127,10 @@ internal sealed class PatternSample(string pattern)
 
     private int Counted()
     {
-        int end = pattern.IndexOf('}', _at);
-        string least = end < 0 ? throw Bad() : pattern[(_at + 1)..end].Split(',')[0];
+        var end = pattern.IndexOf('}', _at);
+        var least = end < 0 ? throw Bad() : pattern[(_at + 1)..end].Split(',')[0];
         _at = end;
-        return int.TryParse(least, NumberStyles.None, CultureInfo.InvariantCulture, out int times) && times <= 4096 ? times : throw Bad();
+        return int.TryParse(least, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times <= 4096 ? times : throw Bad();
     }
 
     private InvalidSchemaException Bad() => new($"the pattern {pattern} is not understood at {_at}");

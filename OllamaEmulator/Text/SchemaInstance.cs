@@ -79,9 +79,9 @@ internal sealed class SchemaInstance(JsonObject root, ulong seed)
     private JsonObject ObjectOf(JsonObject rule, int depth)
     {
         JsonObject made = [];
-        IEnumerable<string> required = rule["required"] is JsonArray names ? names.Select(name => name!.GetValue<string>()) : [];
-        HashSet<string> needed = required.ToHashSet(StringComparer.Ordinal);
-        foreach ((string name, JsonNode? schema) in rule["properties"] as JsonObject ?? [])
+        var required = rule["required"] is JsonArray names ? names.Select(name => name!.GetValue<string>()) : [];
+        var needed = required.ToHashSet(StringComparer.Ordinal);
+        foreach ((var name, var schema) in rule["properties"] as JsonObject ?? [])
         {
             if (needed.Remove(name) || depth < Deepest / 4)
             {
@@ -89,7 +89,7 @@ internal sealed class SchemaInstance(JsonObject root, ulong seed)
             }
         }
 
-        foreach (string name in needed)
+        foreach (var name in needed)
         {
             made[name] = Value(rule["additionalProperties"] as JsonObject, depth + 1);
         }
@@ -100,13 +100,13 @@ internal sealed class SchemaInstance(JsonObject root, ulong seed)
     private JsonArray ArrayOf(JsonObject rule, int depth)
     {
         JsonArray made = [];
-        foreach (JsonNode? schema in rule["prefixItems"] as JsonArray ?? [])
+        foreach (var schema in rule["prefixItems"] as JsonArray ?? [])
         {
             made.Add(Value(schema, depth + 1));
         }
 
-        int least = rule["minItems"]?.GetValue<int>() ?? (depth < Deepest / 4 ? 1 : 0);
-        int most = rule["maxItems"]?.GetValue<int>() ?? int.MaxValue;
+        var least = rule["minItems"]?.GetValue<int>() ?? (depth < Deepest / 4 ? 1 : 0);
+        var most = rule["maxItems"]?.GetValue<int>() ?? int.MaxValue;
         while (made.Count < Math.Min(least, most) && rule["items"] is not JsonValue)
         {
             made.Add(Value(rule["items"], depth + 1));
@@ -118,9 +118,9 @@ internal sealed class SchemaInstance(JsonObject root, ulong seed)
     private JsonNode Resolve(string reference)
     {
         JsonNode? node = reference.StartsWith('#') ? root : null;
-        foreach (string part in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
-            string name = Uri.UnescapeDataString(part)
+            var name = Uri.UnescapeDataString(part)
                 .Replace("~1", "/", StringComparison.Ordinal)
                 .Replace("~0", "~", StringComparison.Ordinal);
             node = node is JsonObject parent ? parent[name] : null;
@@ -131,12 +131,12 @@ internal sealed class SchemaInstance(JsonObject root, ulong seed)
 
     private JsonObject Merge(JsonObject rule, JsonArray all)
     {
-        JsonObject merged = (JsonObject)rule.DeepClone();
+        var merged = (JsonObject)rule.DeepClone();
         merged.Remove("allOf");
-        foreach (JsonNode? part in all)
+        foreach (var part in all)
         {
-            JsonNode? target = part is JsonObject { } one && one["$ref"] is { } reference ? Resolve(reference.GetValue<string>()) : part;
-            foreach ((string name, JsonNode? value) in target as JsonObject ?? [])
+            var target = part is JsonObject { } one && one["$ref"] is { } reference ? Resolve(reference.GetValue<string>()) : part;
+            foreach ((var name, var value) in target as JsonObject ?? [])
             {
                 merged[name] = (name, merged[name], value) switch
                 {

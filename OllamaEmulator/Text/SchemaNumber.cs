@@ -7,10 +7,10 @@ internal static class SchemaNumber
 {
     public static double Make(JsonObject rule, bool whole)
     {
-        double step = Number(rule, "multipleOf") ?? (whole ? 1 : 0);
-        double least = Least(rule, whole ? 1 : 0.5);
-        double most = Most(rule, whole ? 1 : 0.5);
-        double value = Math.Max(Math.Min(1, most), least);
+        var step = Number(rule, "multipleOf") ?? (whole ? 1 : 0);
+        var least = Least(rule, whole ? 1 : 0.5);
+        var most = Most(rule, whole ? 1 : 0.5);
+        var value = Math.Max(Math.Min(1, most), least);
         if (step > 0)
         {
             value = Math.Ceiling(value / step) * step;

@@ -19,9 +19,9 @@ internal static class SchemaText
             return known;
         }
 
-        int least = rule["minLength"]?.GetValue<int>() ?? 0;
-        int most = rule["maxLength"]?.GetValue<int>() ?? int.MaxValue;
-        string text = Words[chance.Below(Words.Length)];
+        var least = rule["minLength"]?.GetValue<int>() ?? 0;
+        var most = rule["maxLength"]?.GetValue<int>() ?? int.MaxValue;
+        var text = Words[chance.Below(Words.Length)];
         while (text.Length < least)
         {
             text += " " + Words[chance.Below(Words.Length)];

@@ -19,7 +19,7 @@ internal static class Storyteller
 
     public static IEnumerable<string> Tell(ulong seed, string opening)
     {
-        foreach (string token in Tokens.Split(opening))
+        foreach (var token in Tokens.Split(opening))
         {
             yield return token;
         }
@@ -27,10 +27,10 @@ internal static class Storyteller
         Chance chance = new(seed);
         while (true)
         {
-            foreach (string[] part in Parts)
+            foreach (var part in Parts)
             {
-                string words = part[chance.Below(part.Length)];
-                foreach (string token in Words(words))
+                var words = part[chance.Below(part.Length)];
+                foreach (var token in Words(words))
                 {
                     yield return token;
                 }
@@ -43,7 +43,7 @@ internal static class Storyteller
     // Whole words are tokens here: a stream then reads like one of a real model
     private static IEnumerable<string> Words(string words)
     {
-        int second = words.IndexOf(' ', 1);
+        var second = words.IndexOf(' ', 1);
         while (second > 0)
         {
             yield return words[..second];

@@ -8,10 +8,10 @@ internal static class Tokens
 
     public static IEnumerable<string> Split(string text)
     {
-        int start = 0;
+        var start = 0;
         while (start < text.Length)
         {
-            int end = End(text, start);
+            var end = End(text, start);
             yield return text[start..end];
             start = end;
         }
@@ -19,8 +19,8 @@ internal static class Tokens
 
     public static int Count(string text)
     {
-        int count = 0;
-        for (int start = 0; start < text.Length; start = End(text, start))
+        var count = 0;
+        for (var start = 0; start < text.Length; start = End(text, start))
         {
             count++;
         }
@@ -33,13 +33,13 @@ internal static class Tokens
 
     private static int End(string text, int start)
     {
-        int end = start;
+        var end = start;
         if (text[end] == ' ')
         {
             end++;
         }
 
-        int letters = end;
+        var letters = end;
         while (end < text.Length && end - letters < Longest && char.IsLetterOrDigit(text[end]))
         {
             end++;

@@ -14,7 +14,7 @@ internal sealed class Pace(TimeProvider time, double? perSecond)
         }
 
         _done += amount;
-        TimeSpan ahead = TimeSpan.FromSeconds(_done / rate) - time.GetElapsedTime(_start);
+        var ahead = TimeSpan.FromSeconds(_done / rate) - time.GetElapsedTime(_start);
         return ahead > TimeSpan.Zero ? new ValueTask(Task.Delay(ahead, time, cancellationToken)) : ValueTask.CompletedTask;
     }
 }

@@ -71,7 +71,7 @@ internal sealed class TrafficCounters(TimeProvider time)
     /// <summary>Sets to zero what counts up; what is open or in flight stays.</summary>
     public void Reset()
     {
-        foreach (RouteCounter route in _routes.Values)
+        foreach (var route in _routes.Values)
         {
             route.Reset();
         }
@@ -90,7 +90,7 @@ internal sealed class TrafficCounters(TimeProvider time)
     public TrafficSnapshot Snapshot()
     {
         SortedDictionary<string, long> requests = new(StringComparer.Ordinal);
-        foreach ((string name, RouteCounter route) in _routes)
+        foreach ((var name, var route) in _routes)
         {
             if (route.Count > 0)
             {

@@ -9,26 +9,26 @@ internal static class Ask
 {
     public static async Task<JsonElement> JsonAsync(this EmulatorHost host, string path, object body)
     {
-        using HttpResponseMessage response = await host.Client.PostAsJsonAsync(path, body, Patience.Token);
+        using var response = await host.Client.PostAsJsonAsync(path, body, Patience.Token);
         return await ReadAsync(response);
     }
 
     public static async Task<(int Status, JsonElement Json)> StatusAsync(this EmulatorHost host, string path, object body)
     {
-        using HttpResponseMessage response = await host.Client.PostAsJsonAsync(path, body, Patience.Token);
+        using var response = await host.Client.PostAsJsonAsync(path, body, Patience.Token);
         return ((int)response.StatusCode, await ReadAsync(response));
     }
 
     public static async Task<IReadOnlyList<JsonElement>> LinesAsync(this EmulatorHost host, string path, object body)
     {
-        using HttpResponseMessage response = await host.Client.PostAsJsonAsync(path, body, Patience.Token);
-        string text = await response.Content.ReadAsStringAsync(Patience.Token);
+        using var response = await host.Client.PostAsJsonAsync(path, body, Patience.Token);
+        var text = await response.Content.ReadAsStringAsync(Patience.Token);
         return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.Clone())];
     }
 
     public static async Task<JsonElement> GetAsync(this EmulatorHost host, string path)
     {
-        using HttpResponseMessage response = await host.Client.GetAsync(path, Patience.Token);
+        using var response = await host.Client.GetAsync(path, Patience.Token);
         return await ReadAsync(response);
     }
 
@@ -46,8 +46,8 @@ internal static class Ask
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response)
     {
-        string text = await response.Content.ReadAsStringAsync(Patience.Token);
-        using JsonDocument document = JsonDocument.Parse(text.Length == 0 ? "null" : text);
+        var text = await response.Content.ReadAsStringAsync(Patience.Token);
+        using var document = JsonDocument.Parse(text.Length == 0 ? "null" : text);
         return document.RootElement.Clone();
     }
 }

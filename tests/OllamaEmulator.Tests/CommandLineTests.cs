@@ -11,10 +11,7 @@ public sealed class CommandLineTests
     {
         Dictionary<string, string> environment = new(StringComparer.Ordinal) { ["OLLAMA_MAX_QUEUE"] = "7", ["OLLAMA_NUM_PARALLEL"] = "4" };
 
-        EmulatorOptions options = await ReadAsync(
-            "--max-queue 9 --host http://0.0.0.0:8000 --load-time 300ms --model a-endless",
-            environment
-        );
+        var options = await ReadAsync("--max-queue 9 --host http://0.0.0.0:8000 --load-time 300ms --model a-endless", environment);
 
         Assert.Equal(9, options.MaxQueue);
         Assert.Equal(4, options.NumParallel);
@@ -31,9 +28,9 @@ public sealed class CommandLineTests
     [InlineData("--model", "a/b/c/d/e", "namespace/model:tag")]
     public void Parse_WrongValue_NamesOptionValueAndWhatIsLegal(string option, string value, string legal)
     {
-        ParseResult parsed = CommandLine.Command((_, _) => Task.FromResult(0), _ => null).Parse([option, value]);
+        var parsed = CommandLine.Command((_, _) => Task.FromResult(0), _ => null).Parse([option, value]);
 
-        string message = Assert.Single(parsed.Errors).Message;
+        var message = Assert.Single(parsed.Errors).Message;
         Assert.StartsWith($"{option} is '{value}'", message, StringComparison.Ordinal);
         Assert.Contains(legal, message, StringComparison.Ordinal);
     }
@@ -41,7 +38,7 @@ public sealed class CommandLineTests
     private static async Task<EmulatorOptions> ReadAsync(string arguments, Dictionary<string, string> environment)
     {
         EmulatorOptions? seen = null;
-        RootCommand command = CommandLine.Command(
+        var command = CommandLine.Command(
             (options, _) =>
             {
                 seen = options;

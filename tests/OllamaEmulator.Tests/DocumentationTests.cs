@@ -17,7 +17,7 @@ public sealed class DocumentationTests
     public void Options_OfTheDocumentation_AreThoseOfTheProgram()
     {
         StringBuilder table = new("| option | environment | meaning |\n|---|---|---|\n");
-        foreach (CommandOption option in CommandLine.Options)
+        foreach (var option in CommandLine.Options)
         {
             table.Append($"| `{option.Name}` | `{option.Variable}` | {option.Description} |\n");
         }

@@ -30,7 +30,7 @@ internal sealed class ManualTime(DateTimeOffset? start = null) : TimeProvider
     /// <summary>Moves the clock forward and runs what comes due on the way.</summary>
     public void Advance(TimeSpan by)
     {
-        DateTimeOffset end = GetUtcNow() + by;
+        var end = GetUtcNow() + by;
         while (true)
         {
             ManualTimer? next;

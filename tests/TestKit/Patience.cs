@@ -10,7 +10,7 @@ internal static class Patience
     {
         get
         {
-            CancellationTokenSource source = CancellationTokenSource.CreateLinkedTokenSource(Xunit.TestContext.Current.CancellationToken);
+            var source = CancellationTokenSource.CreateLinkedTokenSource(Xunit.TestContext.Current.CancellationToken);
             source.CancelAfter(Limit);
             return source.Token;
         }

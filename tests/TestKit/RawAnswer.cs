@@ -8,7 +8,7 @@ internal sealed record RawAnswer(int Status, IReadOnlyDictionary<string, string>
     {
         get
         {
-            string[] lines = Body.Split('\n');
+            var lines = Body.Split('\n');
             return Body.Length == 0 ? []
                 : lines[^1].Length == 0 ? lines[..^1]
                 : lines;

@@ -19,7 +19,7 @@ internal static class RawHttp
     {
         using TcpClient client = new();
         await client.ConnectAsync(server.Host, server.Port, cancellationToken);
-        NetworkStream stream = client.GetStream();
+        var stream = client.GetStream();
         await stream.WriteAsync(Head(server, method, path, headers, body), cancellationToken);
         if (body is not null)
         {
@@ -42,7 +42,7 @@ internal static class RawHttp
         }
 
         StringBuilder head = new($"{method} {path} HTTP/1.1\r\n");
-        foreach ((string name, string value) in all)
+        foreach ((var name, var value) in all)
         {
             head.Append(name).Append(": ").Append(value).Append("\r\n");
         }
@@ -52,19 +52,19 @@ internal static class RawHttp
 
     private static async Task<RawAnswer> ReadAsync(Stream stream, string method, CancellationToken cancellationToken)
     {
-        string status = await LineAsync(stream, cancellationToken);
+        var status = await LineAsync(stream, cancellationToken);
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         while (await LineAsync(stream, cancellationToken) is { Length: > 0 } line)
         {
-            int colon = line.IndexOf(':', StringComparison.Ordinal);
-            string name = line[..colon];
-            string value = line[(colon + 1)..].Trim();
-            headers[name] = headers.TryGetValue(name, out string? before) ? $"{before}, {value}" : value;
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var name = line[..colon];
+            var value = line[(colon + 1)..].Trim();
+            headers[name] = headers.TryGetValue(name, out var before) ? $"{before}, {value}" : value;
         }
 
-        int code = int.Parse(status.Split(' ')[1], CultureInfo.InvariantCulture);
-        bool empty = method == "HEAD" || code is 204 or 304;
-        byte[] body =
+        var code = int.Parse(status.Split(' ')[1], CultureInfo.InvariantCulture);
+        var empty = method == "HEAD" || code is 204 or 304;
+        var body =
             empty ? []
             : headers.ContainsKey("Transfer-Encoding") ? await ChunksAsync(stream, cancellationToken)
             : await ExactlyAsync(
@@ -80,7 +80,7 @@ internal static class RawHttp
         using MemoryStream all = new();
         while (true)
         {
-            int length = int.Parse(await LineAsync(stream, cancellationToken), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            var length = int.Parse(await LineAsync(stream, cancellationToken), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
             all.Write(await ExactlyAsync(stream, length, cancellationToken));
             await LineAsync(stream, cancellationToken);
             if (length == 0)
@@ -92,7 +92,7 @@ internal static class RawHttp
 
     private static async Task<byte[]> ExactlyAsync(Stream stream, int length, CancellationToken cancellationToken)
     {
-        byte[] bytes = new byte[length];
+        var bytes = new byte[length];
         await stream.ReadExactlyAsync(bytes, cancellationToken);
         return bytes;
     }
@@ -100,7 +100,7 @@ internal static class RawHttp
     private static async Task<string> LineAsync(Stream stream, CancellationToken cancellationToken)
     {
         StringBuilder line = new();
-        byte[] one = new byte[1];
+        var one = new byte[1];
         while (await stream.ReadAsync(one, cancellationToken) == 1)
         {
             if (one[0] == '\n')

@@ -10,7 +10,7 @@ internal static class RealOllama
     /// <summary>Its address; skips the test, and says what would provide it, where there is none.</summary>
     public static Uri Address()
     {
-        string? address = Environment.GetEnvironmentVariable(Variable);
+        var address = Environment.GetEnvironmentVariable(Variable);
         Assert.SkipWhen(string.IsNullOrEmpty(address), $"{Variable} is not set; eng/provision and eng/with-ollama set it.");
         return new Uri(address!);
     }

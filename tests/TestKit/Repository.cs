@@ -11,12 +11,12 @@ internal static class Repository
     /// </summary>
     public static string Marked(string page, string mark, string current)
     {
-        string path = Path.Combine(Root, page);
-        string begin = $"<!-- {mark} -->\n";
-        string end = $"<!-- /{mark} -->";
-        string text = File.ReadAllText(path);
-        int from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
-        int to = text.IndexOf(end, StringComparison.Ordinal);
+        var path = Path.Combine(Root, page);
+        var begin = $"<!-- {mark} -->\n";
+        var end = $"<!-- /{mark} -->";
+        var text = File.ReadAllText(path);
+        var from = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        var to = text.IndexOf(end, StringComparison.Ordinal);
         if (from < begin.Length || to < from)
         {
             throw new InvalidDataException($"{page} lacks the marks {begin.Trim()} and {end}.");

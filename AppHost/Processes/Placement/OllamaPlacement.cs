@@ -38,7 +38,7 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
 
     private async Task<Placed?> FindRunningAsync(Part part, CancellationToken cancellation)
     {
-        IReadOnlyList<Uri> named = part.Named.Count > 0 ? part.Named : [OllamaPorts.Default];
+        var named = part.Named.Count > 0 ? part.Named : [OllamaPorts.Default];
         foreach (var address in named)
         {
             if (await _probe.VersionAsync(address, cancellation) is not null)

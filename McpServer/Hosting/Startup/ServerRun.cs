@@ -15,7 +15,7 @@ internal static class ServerRun
             return await RefuseAsync([.. problems, .. reading.Problems]);
         }
 
-        using IHost host = stdio ? StdioServer.Build(reading) : HttpServer.Build(reading);
+        using var host = stdio ? StdioServer.Build(reading) : HttpServer.Build(reading);
         var tools = host.Services.GetRequiredService<ToolRegistry>().Tools.Select(t => t.Descriptor.Name).ToList();
         var late = SettingRules.CheckTools(reading.Settings, tools).ToList();
         return late.Count > 0 ? await RefuseAsync(late) : await RunAsync(host, stdio, reading.Settings.Listening);

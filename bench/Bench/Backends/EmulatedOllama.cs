@@ -21,10 +21,10 @@ internal sealed class EmulatedOllama : IBackend
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<IBackend> StartAsync(double? tokensPerSecond, CancellationToken cancellationToken)
     {
-        int port = FreePort.Take();
+        var port = FreePort.Take();
         var address = new Uri($"http://127.0.0.1:{port}");
         string[] pace = tokensPerSecond is { } rate ? ["--tokens-per-second", rate.ToString(CultureInfo.InvariantCulture)] : [];
-        ChildProcess process = ChildProcess.Start(
+        var process = ChildProcess.Start(
             [
                 BuildOutput.Of("OllamaEmulator", "ollama-emulator"),
                 "--port",
@@ -40,7 +40,7 @@ internal sealed class EmulatedOllama : IBackend
         );
         await Listening.WaitAsync(process, port, cancellationToken);
         await OllamaModels.MakeAsync(address, "emulated-chat", "emulated-chat", cancellationToken);
-        string name = tokensPerSecond is null ? "the emulator, at full speed" : $"the emulator, at {tokensPerSecond} tokens a second";
+        var name = tokensPerSecond is null ? "the emulator, at full speed" : $"the emulator, at {tokensPerSecond} tokens a second";
         return new EmulatedOllama(process, address, name);
     }
 

@@ -21,11 +21,11 @@ internal static class OllamaModels
     public static async Task RemoveAsync(Uri ollama)
     {
         using var client = new HttpClient { BaseAddress = ollama };
-        foreach (string model in new[] { BenchModels.Short, BenchModels.Long })
+        foreach (var model in new[] { BenchModels.Short, BenchModels.Long })
         {
             using var request = new HttpRequestMessage(HttpMethod.Delete, "/api/delete");
             request.Content = Json(new JsonObject { ["model"] = model });
-            using HttpResponseMessage answer = await client.SendAsync(request);
+            using var answer = await client.SendAsync(request);
         }
     }
 
@@ -33,7 +33,7 @@ internal static class OllamaModels
     public static async Task<string> VersionAsync(Uri ollama, CancellationToken cancellationToken)
     {
         using var client = new HttpClient { BaseAddress = ollama };
-        JsonNode? answer = await client.GetFromJsonAsync<JsonNode>("/api/version", cancellationToken);
+        var answer = await client.GetFromJsonAsync<JsonNode>("/api/version", cancellationToken);
         return answer?["version"]?.GetValue<string>() ?? "unknown";
     }
 
@@ -53,7 +53,7 @@ internal static class OllamaModels
             ["prompt"] = BenchModels.Prompt,
             ["stream"] = false,
         };
-        string answer = await RequireAsync(client, "/api/generate", generate, cancellationToken);
+        var answer = await RequireAsync(client, "/api/generate", generate, cancellationToken);
         if (JsonNode.Parse(answer)?["eval_count"]?.GetValue<int>() is { } count && count != tokens)
         {
             throw new InvalidOperationException($"{name}, made from {from}, answers {count} tokens and not {tokens}.");
@@ -62,8 +62,8 @@ internal static class OllamaModels
 
     private static async Task<string> RequireAsync(HttpClient client, string path, JsonObject body, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage answer = await client.PostAsync(path, Json(body), cancellationToken);
-        string text = await answer.Content.ReadAsStringAsync(cancellationToken);
+        using var answer = await client.PostAsync(path, Json(body), cancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(cancellationToken);
         return answer.IsSuccessStatusCode
             ? text
             : throw new InvalidOperationException($"{path} of {client.BaseAddress} answered {(int)answer.StatusCode}: {text}");

@@ -28,9 +28,9 @@ internal sealed class RealOllama : IBackend
             return null;
         }
 
-        string state = Directory.CreateTempSubdirectory("bench-ollama").FullName;
-        string port = FreePort.Take().ToString(CultureInfo.InvariantCulture);
-        string address = await RunAsync(script, ["up", "--port", port, "--models", "stories stories-large"], state, cancellationToken);
+        var state = Directory.CreateTempSubdirectory("bench-ollama").FullName;
+        var port = FreePort.Take().ToString(CultureInfo.InvariantCulture);
+        var address = await RunAsync(script, ["up", "--port", port, "--models", "stories stories-large"], state, cancellationToken);
         return await PrepareAsync(
             new Uri(address.Split('\n')[0]),
             async () =>
@@ -58,8 +58,8 @@ internal sealed class RealOllama : IBackend
     {
         var start = new ProcessStartInfo(script, arguments) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["OLLAMA_TEST_STATE"] = state;
-        using Process process = Process.Start(start)!;
-        string? first = await process.StandardOutput.ReadLineAsync(cancellationToken);
+        using var process = Process.Start(start)!;
+        var first = await process.StandardOutput.ReadLineAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode == 0
             ? first ?? ""

@@ -35,7 +35,7 @@ internal sealed class TelemetrySink : IAsyncDisposable
         {
             try
             {
-                HttpListenerContext context = await _listener.GetContextAsync();
+                var context = await _listener.GetContextAsync();
                 await TakeAsync(context);
             }
             catch (Exception failure) when (failure is HttpListenerException or ObjectDisposedException or IOException)
@@ -50,7 +50,7 @@ internal sealed class TelemetrySink : IAsyncDisposable
 
     private async Task TakeAsync(HttpListenerContext context)
     {
-        byte[] buffer = new byte[64 * 1024];
+        var buffer = new byte[64 * 1024];
         int read;
         while ((read = await context.Request.InputStream.ReadAsync(buffer)) > 0)
         {

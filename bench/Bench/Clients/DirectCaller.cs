@@ -28,7 +28,7 @@ internal sealed class DirectCaller : ICaller
 
     public async ValueTask<int> CallAsync(Workload workload, CancellationToken cancellationToken)
     {
-        HttpHead head = await _connection.ExchangeAsync(_requests[(int)workload], cancellationToken);
+        var head = await _connection.ExchangeAsync(_requests[(int)workload], cancellationToken);
         Answers.RequireOllama(head.Status, _connection.Body);
         return workload == Workload.Stream ? _connection.Body.Count((byte)'\n') - 1 : 0;
     }

@@ -22,8 +22,8 @@ internal sealed class SessionCaller : ICaller
 
     public static async Task<ICaller> ConnectAsync(Uri server, ToolCalls tools, CancellationToken cancellationToken)
     {
-        HttpConnection connection = await HttpConnection.OpenAsync(server, cancellationToken);
-        string[] headers = await OpenSessionAsync(connection, server, cancellationToken);
+        var connection = await HttpConnection.OpenAsync(server, cancellationToken);
+        var headers = await OpenSessionAsync(connection, server, cancellationToken);
         return new SessionCaller(connection, server, tools, headers);
     }
 
@@ -31,10 +31,7 @@ internal sealed class SessionCaller : ICaller
     /// <returns>The headers that every further request of the session carries.</returns>
     public static async Task<string[]> OpenSessionAsync(HttpConnection connection, Uri server, CancellationToken cancellationToken)
     {
-        HttpHead head = await connection.ExchangeAsync(
-            HttpText.Post(server, "/mcp", McpText.Initialize, McpText.Accept),
-            cancellationToken
-        );
+        var head = await connection.ExchangeAsync(HttpText.Post(server, "/mcp", McpText.Initialize, McpText.Accept), cancellationToken);
         Answers.RequireResult(connection.Body);
         string[] headers = [McpText.Accept, $"MCP-Protocol-Version: {McpText.SessionRevision}", $"Mcp-Session-Id: {head.SessionId}"];
         await connection.ExchangeAsync(HttpText.Post(server, "/mcp", McpText.Initialized, headers), cancellationToken);

@@ -15,7 +15,7 @@ internal sealed class SseCaller : ICaller
 
     public static async Task<ICaller> ConnectAsync(Uri server, ToolCalls tools, CancellationToken cancellationToken)
     {
-        (SseCaller caller, string path) = await ShakeHandsAsync(server, cancellationToken);
+        (var caller, var path) = await ShakeHandsAsync(server, cancellationToken);
         caller._requests = tools.Workloads.ToDictionary(
             each => each,
             each => new NumberedMessage(HttpText.Post(server, path, tools.For(each).ToJson(each == Workload.Stream, "")))
@@ -26,7 +26,7 @@ internal sealed class SseCaller : ICaller
     /// <summary>Opens a session that is then left alone, with nothing but its stream of events.</summary>
     public static async Task<IAsyncDisposable> OpenSessionAsync(Uri server, CancellationToken cancellationToken)
     {
-        (SseCaller caller, _) = await ShakeHandsAsync(server, cancellationToken);
+        (var caller, _) = await ShakeHandsAsync(server, cancellationToken);
         await caller._posts.DisposeAsync();
         return caller._events;
     }
@@ -37,7 +37,7 @@ internal sealed class SseCaller : ICaller
             await HttpConnection.OpenAsync(server, cancellationToken),
             await HttpConnection.OpenAsync(server, cancellationToken)
         );
-        string path = await OpenStreamAsync(caller._events, server, cancellationToken);
+        var path = await OpenStreamAsync(caller._events, server, cancellationToken);
         await caller.PostAsync(HttpText.Post(server, path, McpText.Initialize), cancellationToken);
         await caller.AnswerAsync(cancellationToken);
         await caller.PostAsync(HttpText.Post(server, path, McpText.Initialized), cancellationToken);
@@ -54,9 +54,9 @@ internal sealed class SseCaller : ICaller
             await events.ReadChunkAsync(cancellationToken);
         }
 
-        string text = Encoding.UTF8.GetString(events.Body);
+        var text = Encoding.UTF8.GetString(events.Body);
         events.ForgetBody();
-        string data = text.Split('\n').First(line => line.StartsWith("data:", StringComparison.Ordinal))["data:".Length..].Trim();
+        var data = text.Split('\n').First(line => line.StartsWith("data:", StringComparison.Ordinal))["data:".Length..].Trim();
         return new Uri(server, data).PathAndQuery;
     }
 
@@ -74,7 +74,7 @@ internal sealed class SseCaller : ICaller
 
     private async ValueTask PostAsync(ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
     {
-        HttpHead head = await _posts.ExchangeAsync(request, cancellationToken);
+        var head = await _posts.ExchangeAsync(request, cancellationToken);
         if (head.Status is not (200 or 202))
         {
             throw new InvalidOperationException($"A message was answered {head.Status}: {Answers.Shown(_posts.Body)}");
@@ -84,13 +84,13 @@ internal sealed class SseCaller : ICaller
     /// <summary>Reads events up to the one that is an answer; returns how many were progress.</summary>
     private async ValueTask<int> AnswerAsync(CancellationToken cancellationToken)
     {
-        for (int searched = 0; ; )
+        for (var searched = 0; ; )
         {
-            int answer = _events.Body[searched..].IndexOf("\"result\":"u8);
+            var answer = _events.Body[searched..].IndexOf("\"result\":"u8);
             if (answer >= 0 && _events.Body[(searched + answer)..].IndexOf("\n\n"u8) >= 0)
             {
                 Answers.RequireResult(_events.Body);
-                int progress = Answers.CountProgress(_events.Body);
+                var progress = Answers.CountProgress(_events.Body);
                 _events.ForgetBody();
                 return progress;
             }

@@ -27,7 +27,7 @@ internal sealed class StdioChannel : IDisposable
 
     public async Task InitializeAsync(CancellationToken cancellationToken)
     {
-        string numbered = McpText.Initialize.Replace("\"id\":1,", $"\"id\":{NumberedMessage.Placeholder},", StringComparison.Ordinal);
+        var numbered = McpText.Initialize.Replace("\"id\":1,", $"\"id\":{NumberedMessage.Placeholder},", StringComparison.Ordinal);
         await CallAsync(new NumberedMessage(Line(numbered)), cancellationToken);
         await WriteAsync(new NumberedMessage(Line(McpText.Initialized)), 0, cancellationToken);
     }
@@ -35,7 +35,7 @@ internal sealed class StdioChannel : IDisposable
     /// <summary>Sends a request and waits for its answer; returns how many progress notifications came with it.</summary>
     public async ValueTask<int> CallAsync(NumberedMessage message, CancellationToken cancellationToken)
     {
-        long number = Interlocked.Increment(ref _numbers);
+        var number = Interlocked.Increment(ref _numbers);
         var call = new PendingCall();
         _pending[number] = call;
         await WriteAsync(message, number, cancellationToken);
@@ -83,7 +83,7 @@ internal sealed class StdioChannel : IDisposable
     {
         while (rest.PositionOf((byte)'\n') is { } end)
         {
-            ReadOnlySequence<byte> line = rest.Slice(0, end);
+            var line = rest.Slice(0, end);
             Take(line.IsSingleSegment ? line.FirstSpan : line.ToArray());
             rest = rest.Slice(rest.GetPosition(1, end));
         }
@@ -95,12 +95,12 @@ internal sealed class StdioChannel : IDisposable
     {
         if (Answers.IsProgress(line))
         {
-            if (_pending.TryGetValue(NumberedMessage.NumberOf(NumberAfter("\"progressToken\":"u8, line)), out PendingCall? running))
+            if (_pending.TryGetValue(NumberedMessage.NumberOf(NumberAfter("\"progressToken\":"u8, line)), out var running))
             {
                 running.Pieces++;
             }
         }
-        else if (IdOf(line) is { } id && _pending.TryRemove(NumberedMessage.NumberOf(id), out PendingCall? call))
+        else if (IdOf(line) is { } id && _pending.TryRemove(NumberedMessage.NumberOf(id), out var call))
         {
             call.Finish(line);
         }
@@ -108,7 +108,7 @@ internal sealed class StdioChannel : IDisposable
 
     private void Fail(Exception reason)
     {
-        foreach (PendingCall call in _pending.Values)
+        foreach (var call in _pending.Values)
         {
             call.Answer.TrySetException(reason);
         }
@@ -116,7 +116,7 @@ internal sealed class StdioChannel : IDisposable
 
     private static long NumberAfter(ReadOnlySpan<byte> name, ReadOnlySpan<byte> line)
     {
-        ReadOnlySpan<byte> value = line[(line.IndexOf(name) + name.Length)..].TrimStart(" "u8);
+        var value = line[(line.IndexOf(name) + name.Length)..].TrimStart(" "u8);
         return System.Buffers.Text.Utf8Parser.TryParse(value, out long number, out _) ? number : 0;
     }
 
@@ -131,7 +131,7 @@ internal sealed class StdioChannel : IDisposable
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool found = reader.ValueTextEquals("id"u8);
+            var found = reader.ValueTextEquals("id"u8);
             reader.Read();
             if (found)
             {

@@ -25,8 +25,8 @@ internal sealed record ToolCall(string Name, string Arguments)
     /// <param name="meta">Further members of <c>_meta</c>, or empty.</param>
     public string ToJson(bool progress, string meta)
     {
-        string token = progress ? $"\"progressToken\":{NumberedMessage.Placeholder}" : "";
-        string members = string.Join(',', new[] { token, meta }.Where(part => part.Length > 0));
+        var token = progress ? $"\"progressToken\":{NumberedMessage.Placeholder}" : "";
+        var members = string.Join(',', new[] { token, meta }.Where(part => part.Length > 0));
         return $$"""{"jsonrpc":"2.0","id":{{NumberedMessage.Placeholder}},"method":"tools/call","params":{"name":"{{Name}}","arguments":{{Arguments}},"_meta":{ {{members}} } } }""";
     }
 }

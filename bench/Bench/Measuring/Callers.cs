@@ -13,7 +13,7 @@ internal sealed class Callers : IAsyncDisposable
     public static async Task<Callers> ConnectAsync(IRunningTarget target, int count, CancellationToken cancellationToken)
     {
         var callers = new Callers();
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             callers._callers.Add(await target.ConnectAsync(cancellationToken));
         }
@@ -23,7 +23,7 @@ internal sealed class Callers : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (ICaller caller in _callers)
+        foreach (var caller in _callers)
         {
             await caller.DisposeAsync();
         }

@@ -7,7 +7,7 @@ internal sealed class Figures
 
     public void Add(FigureKey key, double value)
     {
-        if (!_values.TryGetValue(key, out List<double>? values))
+        if (!_values.TryGetValue(key, out var values))
         {
             _values[key] = values = [];
         }
@@ -15,13 +15,13 @@ internal sealed class Figures
         values.Add(value);
     }
 
-    public Spread? Find(FigureKey key) => _values.TryGetValue(key, out List<double>? values) ? Spread.Of(values) : null;
+    public Spread? Find(FigureKey key) => _values.TryGetValue(key, out var values) ? Spread.Of(values) : null;
 
     /// <summary>
     /// The one as a part of the other, round by round: what the machine did besides in a round fell on both. Null where one is missing.
     /// </summary>
     public Spread? FindRatio(FigureKey key, FigureKey of) =>
-        _values.TryGetValue(key, out List<double>? own) && _values.TryGetValue(of, out List<double>? other)
+        _values.TryGetValue(key, out var own) && _values.TryGetValue(of, out var other)
             ? Spread.Of([.. own.Zip(other, (one, two) => one / two)])
             : null;
 

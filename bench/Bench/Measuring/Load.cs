@@ -14,9 +14,9 @@ internal static class Load
         CancellationToken cancellationToken
     )
     {
-        long start = Stopwatch.GetTimestamp();
-        long end = start + (long)(duration.TotalSeconds * Stopwatch.Frequency);
-        CallerResult[] results = await Task.WhenAll(
+        var start = Stopwatch.GetTimestamp();
+        var end = start + (long)(duration.TotalSeconds * Stopwatch.Frequency);
+        var results = await Task.WhenAll(
             callers.Select(caller => Task.Run(() => CallUntilAsync(caller, workload, end, cancellationToken), cancellationToken))
         );
         return new LoadResult(
@@ -29,11 +29,11 @@ internal static class Load
     private static async Task<CallerResult> CallUntilAsync(ICaller caller, Workload workload, long end, CancellationToken cancellationToken)
     {
         var ticks = new List<long>(4096);
-        int pieces = 0;
-        long now = Stopwatch.GetTimestamp();
+        var pieces = 0;
+        var now = Stopwatch.GetTimestamp();
         do
         {
-            long before = now;
+            var before = now;
             pieces += await caller.CallAsync(workload, cancellationToken);
             now = Stopwatch.GetTimestamp();
             ticks.Add(now - before);

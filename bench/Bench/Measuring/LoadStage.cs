@@ -18,26 +18,26 @@ internal sealed class LoadStage(Figures figures, Plan plan, Action<string> say)
         CancellationToken cancellationToken
     )
     {
-        await using RunningTargets running = await RunningTargets.StartAsync(backend, targets, cancellationToken);
+        await using var running = await RunningTargets.StartAsync(backend, targets, cancellationToken);
         say($"{backend.Name}: warming up");
-        foreach (IRunningTarget target in running.All)
+        foreach (var target in running.All)
         {
             await WarmUpAsync(target, cases, cancellationToken);
         }
 
-        for (int round = 0; round < plan.Rounds; round++)
+        for (var round = 0; round < plan.Rounds; round++)
         {
-            foreach (LoadCase load in cases)
+            foreach (var load in cases)
             {
                 say($"{backend.Name}: {load.Workload} with {load.Callers}, round {round + 1} of {plan.Rounds}");
-                foreach (IRunningTarget target in running.From(round).Where(each => load.Suits(each.Target)))
+                foreach (var target in running.From(round).Where(each => load.Suits(each.Target)))
                 {
                     await MeasureAsync(backend, target, load, cancellationToken);
                 }
             }
         }
 
-        foreach (IRunningTarget target in running.All)
+        foreach (var target in running.All)
         {
             if (target.ProcessId is { } process)
             {
@@ -48,19 +48,19 @@ internal sealed class LoadStage(Figures figures, Plan plan, Action<string> say)
 
     private async Task WarmUpAsync(IRunningTarget target, IReadOnlyList<LoadCase> cases, CancellationToken cancellationToken)
     {
-        foreach (Workload workload in cases.Where(load => load.Suits(target.Target)).Select(load => load.Workload).Distinct())
+        foreach (var workload in cases.Where(load => load.Suits(target.Target)).Select(load => load.Workload).Distinct())
         {
-            await using Callers callers = await Callers.ConnectAsync(target, 8, cancellationToken);
+            await using var callers = await Callers.ConnectAsync(target, 8, cancellationToken);
             await Load.RunAsync(callers.All, workload, plan.WarmUp, cancellationToken);
         }
     }
 
     private async Task MeasureAsync(IBackend backend, IRunningTarget target, LoadCase load, CancellationToken cancellationToken)
     {
-        await using Callers callers = await Callers.ConnectAsync(target, load.Callers, cancellationToken);
-        TimeSpan before = ProcessorTime(target);
-        LoadResult result = await Load.RunAsync(callers.All, load.Workload, plan.Slice, cancellationToken);
-        TimeSpan used = ProcessorTime(target) - before;
+        await using var callers = await Callers.ConnectAsync(target, load.Callers, cancellationToken);
+        var before = ProcessorTime(target);
+        var result = await Load.RunAsync(callers.All, load.Workload, plan.Slice, cancellationToken);
+        var used = ProcessorTime(target) - before;
 
         void Add(Metric metric, double value) =>
             figures.Add(new FigureKey(backend.Name, target.Target.Name, metric, load.Workload, load.Callers), value);

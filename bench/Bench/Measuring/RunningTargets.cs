@@ -19,7 +19,7 @@ internal sealed class RunningTargets : IAsyncDisposable
         var running = new RunningTargets();
         try
         {
-            foreach (ITarget target in targets)
+            foreach (var target in targets)
             {
                 running._targets.Add(await target.StartAsync(backend.Address, cancellationToken));
             }
@@ -36,13 +36,13 @@ internal sealed class RunningTargets : IAsyncDisposable
     /// <summary>All of them, another one first in each round.</summary>
     public IEnumerable<IRunningTarget> From(int round)
     {
-        int first = round % _targets.Count;
+        var first = round % _targets.Count;
         return _targets.Skip(first).Concat(_targets.Take(first));
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (IRunningTarget target in _targets)
+        foreach (var target in _targets)
         {
             await target.DisposeAsync();
         }

@@ -12,18 +12,18 @@ internal sealed class SessionStage(Figures figures, Plan plan, Action<string> sa
 
     public async Task RunAsync(IBackend backend, IEnumerable<SessionTarget> targets, CancellationToken cancellationToken)
     {
-        foreach (SessionTarget target in targets)
+        foreach (var target in targets)
         {
             say($"{backend.Name}: {plan.Sessions} idle sessions of {target.Target.Name}");
-            await using IRunningTarget running = await target.Target.StartAsync(backend.Address, cancellationToken);
+            await using var running = await target.Target.StartAsync(backend.Address, cancellationToken);
             var open = new List<IAsyncDisposable>(plan.Sessions);
             // The first ones pay for what all of them share.
             await OpenAsync(target, running, open, plan.Sessions / 10, cancellationToken);
-            double before = await SettledAsync(running, cancellationToken);
-            int opened = await OpenAsync(target, running, open, plan.Sessions - (plan.Sessions / 10), cancellationToken);
-            double after = await SettledAsync(running, cancellationToken);
+            var before = await SettledAsync(running, cancellationToken);
+            var opened = await OpenAsync(target, running, open, plan.Sessions - (plan.Sessions / 10), cancellationToken);
+            var after = await SettledAsync(running, cancellationToken);
             figures.Add(new FigureKey(backend.Name, target.Target.Name, Metric.Session), (after - before) / opened);
-            foreach (IAsyncDisposable connection in open)
+            foreach (var connection in open)
             {
                 await connection.DisposeAsync();
             }
@@ -38,7 +38,7 @@ internal sealed class SessionStage(Figures figures, Plan plan, Action<string> sa
         CancellationToken cancellationToken
     )
     {
-        for (int opened = 0; opened < count; opened++)
+        for (var opened = 0; opened < count; opened++)
         {
             try
             {

@@ -6,8 +6,8 @@ internal sealed record Spread(double Median, double Low, double High)
     public static Spread Of(IReadOnlyCollection<double> values)
     {
         double[] sorted = [.. values.Order()];
-        int middle = sorted.Length / 2;
-        double median = sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        var middle = sorted.Length / 2;
+        var median = sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         return new Spread(median, sorted[0], sorted[^1]);
     }
 }

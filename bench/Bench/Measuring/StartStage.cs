@@ -11,12 +11,12 @@ internal sealed class StartStage(Figures figures, Plan plan, Action<string> say)
 
     public async Task RunAsync(IBackend backend, IReadOnlyList<ITarget> targets, CancellationToken cancellationToken)
     {
-        for (int round = 0; round < plan.Rounds; round++)
+        for (var round = 0; round < plan.Rounds; round++)
         {
             say($"{backend.Name}: start, round {round + 1} of {plan.Rounds}");
-            foreach (ITarget target in targets)
+            foreach (var target in targets)
             {
-                await using IRunningTarget running = await target.StartAsync(backend.Address, cancellationToken);
+                await using var running = await target.StartAsync(backend.Address, cancellationToken);
                 if (running.ProcessId is not { } process)
                 {
                     continue;

@@ -8,7 +8,7 @@ internal static class BuildOutput
     /// <summary>A program of the repository, built in the same configuration as this one.</summary>
     public static string Of(string project, string assembly)
     {
-        string path = InRepository(Path.Combine(project, Metadata("Output"), assembly));
+        var path = InRepository(Path.Combine(project, Metadata("Output"), assembly));
         return File.Exists(path) ? path : throw new FileNotFoundException($"{project} was not built: {path} is missing.");
     }
 

@@ -33,13 +33,13 @@ internal sealed class ChildProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach ((string name, string value) in environment)
+        foreach ((var name, var value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        long startedAt = Stopwatch.GetTimestamp();
-        Process process = Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");
+        var startedAt = Stopwatch.GetTimestamp();
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         if (!pipes)

@@ -17,13 +17,13 @@ internal static class ProcessFigures
 
     /// <summary>Processor time used so far, of all its threads. By its clock: what <c>/proc</c> says is rounded to 10 ms.</summary>
     public static TimeSpan ProcessorTime(int id) =>
-        ReadClock((~id << 3) | OfTheScheduler, out TimeSpec used) == 0
+        ReadClock((~id << 3) | OfTheScheduler, out var used) == 0
             ? TimeSpan.FromSeconds(used.Seconds) + TimeSpan.FromMicroseconds(used.Nanoseconds / 1000.0)
             : throw new InvalidOperationException($"There is no process {id}.");
 
     private static long Status(int id, string name)
     {
-        string line = File.ReadLines($"/proc/{id}/status").First(each => each.StartsWith(name, StringComparison.Ordinal));
+        var line = File.ReadLines($"/proc/{id}/status").First(each => each.StartsWith(name, StringComparison.Ordinal));
         return long.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * 1024;
     }
 

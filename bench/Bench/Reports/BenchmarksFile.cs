@@ -9,17 +9,17 @@ internal static class BenchmarksFile
     /// <param name="cancellationToken">Leaves the document as it is.</param>
     public static async Task PutAsync(string path, string mark, string figures, CancellationToken cancellationToken)
     {
-        string first = $"<!-- {mark}:begin -->";
-        string last = $"<!-- {mark}:end -->";
-        string text = File.Exists(path) ? await File.ReadAllTextAsync(path, cancellationToken) : $"# Benchmarks\n\n{first}\n{last}\n";
-        int begin = text.IndexOf(first, StringComparison.Ordinal);
-        int end = text.IndexOf(last, StringComparison.Ordinal);
+        var first = $"<!-- {mark}:begin -->";
+        var last = $"<!-- {mark}:end -->";
+        var text = File.Exists(path) ? await File.ReadAllTextAsync(path, cancellationToken) : $"# Benchmarks\n\n{first}\n{last}\n";
+        var begin = text.IndexOf(first, StringComparison.Ordinal);
+        var end = text.IndexOf(last, StringComparison.Ordinal);
         if (begin < 0 || end < begin)
         {
             throw new InvalidOperationException($"{path} has no {first} and {last}, between which the figures belong.");
         }
 
-        string whole = $"{text[..(begin + first.Length)]}\n{figures}{text[end..]}";
+        var whole = $"{text[..(begin + first.Length)]}\n{figures}{text[end..]}";
         await File.WriteAllTextAsync(path, whole, cancellationToken);
     }
 }

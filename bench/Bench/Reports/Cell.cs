@@ -17,9 +17,9 @@ internal static class Cell
             return Empty;
         }
 
-        string median = Number(spread.Median / scale);
-        string low = Number(spread.Low / scale);
-        string high = Number(spread.High / scale);
+        var median = Number(spread.Median / scale);
+        var low = Number(spread.Low / scale);
+        var high = Number(spread.High / scale);
         return low == high ? median : $"{median} ({low}–{high})";
     }
 

@@ -9,9 +9,9 @@ internal static class Machine
 {
     public static string Describe()
     {
-        string processor = Line("/proc/cpuinfo", "model name") ?? RuntimeInformation.ProcessArchitecture.ToString();
-        string memory = Line("/proc/meminfo", "MemTotal") ?? "0 kB";
-        double gigabytes = double.Parse(memory.Split(' ')[0], CultureInfo.InvariantCulture) / 1024 / 1024;
+        var processor = Line("/proc/cpuinfo", "model name") ?? RuntimeInformation.ProcessArchitecture.ToString();
+        var memory = Line("/proc/meminfo", "MemTotal") ?? "0 kB";
+        var gigabytes = double.Parse(memory.Split(' ')[0], CultureInfo.InvariantCulture) / 1024 / 1024;
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{Environment.ProcessorCount} processors ({processor}), {gigabytes:0} GiB of memory, {RuntimeInformation.OSDescription}"
@@ -27,7 +27,7 @@ internal static class Machine
     {
         try
         {
-            using Process process = Process.Start(
+            using var process = Process.Start(
                 new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, UseShellExecute = false }
             )!;
             return process.StandardOutput.ReadLine();

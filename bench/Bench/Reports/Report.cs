@@ -13,16 +13,16 @@ internal sealed class Report(Figures figures, Plan plan)
     public string Write(IEnumerable<string> versions)
     {
         var text = new StringBuilder();
-        foreach (string line in versions)
+        foreach (var line in versions)
         {
             text.Append("* ").Append(line).Append('\n');
         }
 
-        foreach (string backend in figures.Backends)
+        foreach (var backend in figures.Backends)
         {
             text.Append("\n## In front of ").Append(backend).Append('\n');
             WriteStart(text, backend);
-            foreach (Workload workload in new[] { Workload.List, Workload.Generate })
+            foreach (var workload in new[] { Workload.List, Workload.Generate })
             {
                 WriteCalls(text, backend, workload);
                 WriteCost(text, backend, workload);
@@ -44,7 +44,7 @@ internal sealed class Report(Figures figures, Plan plan)
             "memory idle, MiB",
             "memory at most, under load, MiB"
         );
-        foreach (string target in figures.Targets(backend, Metric.FirstAnswer, Metric.PeakMemory))
+        foreach (var target in figures.Targets(backend, Metric.FirstAnswer, Metric.PeakMemory))
         {
             table.Add(
                 target,
@@ -65,7 +65,7 @@ internal sealed class Report(Figures figures, Plan plan)
             .. plan.Connections.SelectMany(count => new[] { $"calls/s, {count}", $"p50 ms, {count}", $"p99 ms, {count}" }),
         ];
         var table = new Table(["", .. headings]);
-        foreach (string target in figures.Targets(backend, Metric.Rate))
+        foreach (var target in figures.Targets(backend, Metric.Rate))
         {
             table.Add([
                 target,
@@ -81,10 +81,10 @@ internal sealed class Report(Figures figures, Plan plan)
     private void WriteCost(StringBuilder text, string backend, Workload workload)
     {
         var table = new Table("", "added to the direct call at 1 caller, p50 ms", "processor time of the server, µs a call at 64");
-        Spread? direct = Find(backend, DirectTarget.TargetName, Metric.P50, workload, 1);
-        foreach (string target in figures.Targets(backend, Metric.Rate).Where(name => name != DirectTarget.TargetName))
+        var direct = Find(backend, DirectTarget.TargetName, Metric.P50, workload, 1);
+        foreach (var target in figures.Targets(backend, Metric.Rate).Where(name => name != DirectTarget.TargetName))
         {
-            Spread? own = Find(backend, target, Metric.P50, workload, 1);
+            var own = Find(backend, target, Metric.P50, workload, 1);
             table.Add(
                 target,
                 own is null || direct is null ? Cell.Empty : Cell.Number(own.Median - direct.Median),
@@ -104,7 +104,7 @@ internal sealed class Report(Figures figures, Plan plan)
             ),
         ];
         var table = new Table(["", .. headings]);
-        foreach (string target in figures.Targets(backend, Metric.Tokens))
+        foreach (var target in figures.Targets(backend, Metric.Tokens))
         {
             table.Add([target, .. plan.Streams.SelectMany(count => StreamCells(backend, target, count))]);
         }
@@ -114,9 +114,9 @@ internal sealed class Report(Figures figures, Plan plan)
 
     private string[] StreamCells(string backend, string target, int count)
     {
-        Spread? tokens = Find(backend, target, Metric.Tokens, Workload.Stream, count);
-        Spread? direct = Find(backend, DirectTarget.TargetName, Metric.Tokens, Workload.Stream, count);
-        string share =
+        var tokens = Find(backend, target, Metric.Tokens, Workload.Stream, count);
+        var direct = Find(backend, DirectTarget.TargetName, Metric.Tokens, Workload.Stream, count);
+        var share =
             tokens is null || direct is null
                 ? Cell.Empty
                 : (tokens.Median / direct.Median).ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal);
@@ -132,7 +132,7 @@ internal sealed class Report(Figures figures, Plan plan)
     private void WriteSessions(StringBuilder text, string backend)
     {
         var table = new Table("", "KiB resident for each");
-        foreach (string target in figures.Targets(backend, Metric.Session))
+        foreach (var target in figures.Targets(backend, Metric.Session))
         {
             table.Add(target, Cell.Of(Find(backend, target, Metric.Session), 1024));
         }

@@ -26,7 +26,7 @@ internal sealed class Table(params string[] headings)
         text.Append("\n### ").Append(title).Append("\n\n");
         WriteRow(text, headings);
         WriteRow(text, [.. headings.Select((_, column) => column == 0 ? "---" : "---:")]);
-        foreach (string[] row in _rows)
+        foreach (var row in _rows)
         {
             WriteRow(text, row);
         }

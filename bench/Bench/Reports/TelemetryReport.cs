@@ -12,12 +12,12 @@ internal sealed class TelemetryReport(Figures figures, string backend, IReadOnly
     public string Write(IEnumerable<string> notes)
     {
         var text = new StringBuilder();
-        foreach (string note in notes)
+        foreach (var note in notes)
         {
             text.Append("* ").Append(note).Append('\n');
         }
 
-        foreach (LoadCase load in loads)
+        foreach (var load in loads)
         {
             Write(text, load);
         }
@@ -28,7 +28,7 @@ internal sealed class TelemetryReport(Figures figures, string backend, IReadOnly
     private void Write(StringBuilder text, LoadCase load)
     {
         var table = new Table("", "calls/s", "of off", "p50 ms", "p99 ms", "µs of processor a call", "of off");
-        foreach (string target in figures.Targets(backend, Metric.Rate))
+        foreach (var target in figures.Targets(backend, Metric.Rate))
         {
             table.Add(
                 target,

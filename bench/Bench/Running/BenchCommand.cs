@@ -38,8 +38,8 @@ internal static class BenchCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        string? behind = parsed.GetValue(Behind);
-        Plan plan = parsed.GetValue(Quick) ? Plan.Quick : Plan.Full;
+        var behind = parsed.GetValue(Behind);
+        var plan = parsed.GetValue(Quick) ? Plan.Quick : Plan.Full;
         var choice = new BenchChoice(
             plan with
             {

@@ -34,7 +34,7 @@ internal sealed class BenchRun(BenchChoice choice, Action<string> say)
         finally
         {
             // What was measured before something failed took long enough.
-            string report = new Report(_figures, choice.Plan).Write([Machine.Describe(), .. Versions.Of(choice.Plan)]);
+            var report = new Report(_figures, choice.Plan).Write([Machine.Describe(), .. Versions.Of(choice.Plan)]);
             await BenchmarksFile.PutAsync(choice.Output, "figures", report, CancellationToken.None);
             say($"Written to {choice.Output}");
         }
@@ -43,20 +43,20 @@ internal sealed class BenchRun(BenchChoice choice, Action<string> say)
     private async Task RunEmulatorAsync(IReadOnlyList<ITarget> targets, CancellationToken cancellationToken)
     {
         var load = new LoadStage(_figures, choice.Plan, say);
-        await using (IBackend fast = await EmulatedOllama.StartAsync(tokensPerSecond: null, cancellationToken))
+        await using (var fast = await EmulatedOllama.StartAsync(tokensPerSecond: null, cancellationToken))
         {
             await new StartStage(_figures, choice.Plan, say).RunAsync(fast, targets, cancellationToken);
             await load.RunAsync(fast, targets, [.. LoadCase.Calls(choice.Plan), .. LoadCase.Streams(choice.Plan)], cancellationToken);
             await new SessionStage(_figures, choice.Plan, say).RunAsync(fast, SessionTarget.Among(targets), cancellationToken);
         }
 
-        await using IBackend paced = await EmulatedOllama.StartAsync(EmulatedOllama.GraphicsCardPace, cancellationToken);
+        await using var paced = await EmulatedOllama.StartAsync(EmulatedOllama.GraphicsCardPace, cancellationToken);
         await load.RunAsync(paced, targets, LoadCase.Streams(choice.Plan), cancellationToken);
     }
 
     private async Task RunRealAsync(IReadOnlyList<ITarget> targets, CancellationToken cancellationToken)
     {
-        await using IBackend? real = await RealOllama.StartAsync(cancellationToken);
+        await using var real = await RealOllama.StartAsync(cancellationToken);
         if (real is null)
         {
             say("No real Ollama: set OLLAMA_MCP_TEST_OLLAMA, or OLLAMA_MCP_TEST_OLLAMA_SCRIPT (eng/provision)");

@@ -37,7 +37,7 @@ internal static class LoadCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        string name = parsed.GetRequiredValue(Name);
+        var name = parsed.GetRequiredValue(Name);
         ITarget[] all = [new DirectTarget(), .. OurTargets.All(), .. PeerTargets.All(Console.Error.WriteLine)];
         if (Array.Find(all, each => each.Name.Contains(name, StringComparison.OrdinalIgnoreCase)) is not { } target)
         {
@@ -45,13 +45,13 @@ internal static class LoadCommand
             return 1;
         }
 
-        await using IBackend ollama = await EmulatedOllama.StartAsync(parsed.GetValue(Pace), cancellationToken);
-        await using IRunningTarget running = await target.StartAsync(ollama.Address, cancellationToken);
-        await using Callers callers = await Callers.ConnectAsync(running, parsed.GetValue(Count), cancellationToken);
+        await using var ollama = await EmulatedOllama.StartAsync(parsed.GetValue(Pace), cancellationToken);
+        await using var running = await target.StartAsync(ollama.Address, cancellationToken);
+        await using var callers = await Callers.ConnectAsync(running, parsed.GetValue(Count), cancellationToken);
         await Load.RunAsync(callers.All, parsed.GetValue(Kind), WarmUp, cancellationToken);
         Console.WriteLine($"{target.Name}: process {running.ProcessId}");
-        TimeSpan before = Used(running);
-        LoadResult result = await Load.RunAsync(
+        var before = Used(running);
+        var result = await Load.RunAsync(
             callers.All,
             parsed.GetValue(Kind),
             TimeSpan.FromSeconds(parsed.GetValue(Seconds)),

@@ -10,7 +10,7 @@ internal static class NamedTargets
 
     public static ITarget[] Of(ParseResult parsed)
     {
-        string name = parsed.GetRequiredValue(Name);
+        var name = parsed.GetRequiredValue(Name);
         return
         [
             .. OurTargets

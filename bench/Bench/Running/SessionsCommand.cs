@@ -20,10 +20,10 @@ internal static class SessionsCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        ITarget[] targets = NamedTargets.Of(parsed);
+        var targets = NamedTargets.Of(parsed);
         var figures = new Figures();
-        Plan plan = Plan.Quick with { Sessions = parsed.GetValue(Count) };
-        await using IBackend ollama = await EmulatedOllama.StartAsync(tokensPerSecond: null, cancellationToken);
+        var plan = Plan.Quick with { Sessions = parsed.GetValue(Count) };
+        await using var ollama = await EmulatedOllama.StartAsync(tokensPerSecond: null, cancellationToken);
         var stage = new SessionStage(figures, plan, Console.Error.WriteLine);
         await stage.RunAsync(ollama, SessionTarget.Among(targets), cancellationToken);
         Console.Write(new Report(figures, plan).Write([]));

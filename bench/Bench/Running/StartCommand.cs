@@ -24,10 +24,10 @@ internal static class StartCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        ITarget[] targets = NamedTargets.Of(parsed);
+        var targets = NamedTargets.Of(parsed);
         var figures = new Figures();
-        Plan plan = Plan.Quick with { Rounds = parsed.GetValue(Rounds) };
-        await using IBackend ollama = await EmulatedOllama.StartAsync(tokensPerSecond: null, cancellationToken);
+        var plan = Plan.Quick with { Rounds = parsed.GetValue(Rounds) };
+        await using var ollama = await EmulatedOllama.StartAsync(tokensPerSecond: null, cancellationToken);
         await new StartStage(figures, plan, _ => { }).RunAsync(ollama, targets, cancellationToken);
         Console.Write(new Report(figures, plan).Write([]));
         return 0;

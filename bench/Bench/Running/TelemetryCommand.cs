@@ -31,11 +31,11 @@ internal static class TelemetryCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var figures = new Figures();
-        string? before = Machine.DescribeLoad();
-        Plan plan = Turns with { Rounds = parsed.GetValue(Rounds) };
+        var before = Machine.DescribeLoad();
+        var plan = Turns with { Rounds = parsed.GetValue(Rounds) };
         LoadCase[] loads = [.. Enum.GetValues<Workload>().Select(workload => new LoadCase(workload, parsed.GetValue(Count)))];
         await using var sink = new TelemetrySink();
-        await using IBackend ollama = await EmulatedOllama.StartAsync(tokensPerSecond: null, cancellationToken);
+        await using var ollama = await EmulatedOllama.StartAsync(tokensPerSecond: null, cancellationToken);
         await new LoadStage(figures, plan, Console.Error.WriteLine).RunAsync(
             ollama,
             TelemetryTargets.Create(sink.Address),
@@ -43,7 +43,7 @@ internal static class TelemetryCommand
             cancellationToken
         );
         Console.Error.WriteLine($"{sink.Bytes / 1024} KiB of telemetry came");
-        string report = new TelemetryReport(figures, ollama.Name, loads).Write([
+        var report = new TelemetryReport(figures, ollama.Name, loads).Write([
             Machine.Describe(),
             .. Versions.Of(plan),
             $"{before} before, and {Machine.DescribeLoad()} after",

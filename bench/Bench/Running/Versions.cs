@@ -17,7 +17,7 @@ internal static class Versions
 
     public static IEnumerable<string> Of(Plan plan)
     {
-        string version = typeof(Versions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        var version = typeof(Versions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         yield return $"ours {version.Split('+')[0]} on {RuntimeInformation.FrameworkDescription}";
         if (Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_NPM") is { Length: > 0 } npm)
         {
@@ -29,7 +29,7 @@ internal static class Versions
             yield return Machine.Says(Path.Combine(python, "python-clients"), "-c", PythonVersions) ?? "fastmcp";
         }
 
-        string date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var date = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         yield return string.Create(
             CultureInfo.InvariantCulture,
             $"{date}, {plan.Rounds} rounds of {plan.Slice.TotalSeconds:0.0} s for each figure; the load generator runs on the same processors"
@@ -38,7 +38,7 @@ internal static class Versions
 
     private static string Package(string npm, string name)
     {
-        string path = Path.Combine(npm, "node_modules", name, "package.json");
+        var path = Path.Combine(npm, "node_modules", name, "package.json");
         return File.Exists(path) ? JsonNode.Parse(File.ReadAllText(path))!["version"]!.GetValue<string>() : "absent";
     }
 }

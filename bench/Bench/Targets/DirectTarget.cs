@@ -13,7 +13,7 @@ internal sealed class DirectTarget : ITarget
 
     public async Task<IRunningTarget> StartAsync(Uri ollama, CancellationToken cancellationToken)
     {
-        await using ICaller caller = await DirectCaller.ConnectAsync(ollama, cancellationToken);
+        await using var caller = await DirectCaller.ConnectAsync(ollama, cancellationToken);
         await caller.CallAsync(Workload.List, cancellationToken);
         return new Running(this, ollama);
     }

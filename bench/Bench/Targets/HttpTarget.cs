@@ -25,12 +25,12 @@ internal sealed class HttpTarget(
 
     public async Task<IRunningTarget> StartAsync(Uri ollama, CancellationToken cancellationToken)
     {
-        int port = FreePort.Take();
-        ChildProcess process = launch.Start(ollama, port, pipes: false);
+        var port = FreePort.Take();
+        var process = launch.Start(ollama, port, pipes: false);
         var server = new Uri($"http://127.0.0.1:{port}");
         try
         {
-            await using ICaller caller = await ConnectOnceUpAsync(process, server, cancellationToken);
+            await using var caller = await ConnectOnceUpAsync(process, server, cancellationToken);
             await caller.CallAsync(Workload.List, cancellationToken);
             return new Running(this, process, server, Stopwatch.GetElapsedTime(process.StartedAt));
         }

@@ -24,7 +24,7 @@ internal static class OurTargets
 
     public static IEnumerable<ITarget> All()
     {
-        Dictionary<string, string> settings = Settings();
+        var settings = Settings();
         var served = new ServerLaunch([Program], settings);
         yield return new HttpTarget(Stateless, served, StatelessCaller.ConnectAsync, Tools);
         yield return new HttpTarget(Session, served, SessionCaller.ConnectAsync, Tools);
@@ -35,8 +35,8 @@ internal static class OurTargets
     /// <summary>The server over Streamable HTTP, with settings of its own.</summary>
     public static ITarget With(string name, params (string Key, string Value)[] own)
     {
-        Dictionary<string, string> settings = Settings();
-        foreach ((string key, string value) in own)
+        var settings = Settings();
+        foreach ((var key, var value) in own)
         {
             settings[key] = value;
         }

@@ -13,7 +13,7 @@ internal static class PeerTargets
     /// <param name="missing">Told what is not there, and how it would be.</param>
     public static IEnumerable<ITarget> All(Action<string> missing)
     {
-        foreach ((string package, string entry, ToolCalls tools) in NpmPeers)
+        foreach ((var package, var entry, var tools) in NpmPeers)
         {
             if (Installed(Npm, $"node_modules/{package}/{entry}") is { } script)
             {
@@ -27,7 +27,7 @@ internal static class PeerTargets
 
         if (Installed(Python, "python-clients") is { } python)
         {
-            string script = BuildOutput.InRepository("bench/peers/fastmcp_server.py");
+            var script = BuildOutput.InRepository("bench/peers/fastmcp_server.py");
             var launch = new ServerLaunch([python, script, "--port", "{port}"], OllamaHost);
             yield return new HttpTarget("fastmcp, /mcp 2026-07-28", launch, StatelessCaller.ConnectAsync, FastMcp);
             yield return new HttpTarget("fastmcp, /mcp 2025-11-25", launch, SessionCaller.ConnectAsync, FastMcp);

@@ -11,7 +11,7 @@ internal sealed record SessionTarget(ITarget Target, Func<Uri, CancellationToken
     /// <summary>Those of the targets that hold sessions.</summary>
     public static IEnumerable<SessionTarget> Among(IEnumerable<ITarget> targets)
     {
-        foreach (ITarget target in targets)
+        foreach (var target in targets)
         {
             if (target.Name.EndsWith("/sse", StringComparison.Ordinal))
             {
@@ -26,7 +26,7 @@ internal sealed record SessionTarget(ITarget Target, Func<Uri, CancellationToken
 
     private static async Task<IAsyncDisposable?> OverStreamableHttpAsync(Uri server, CancellationToken cancellationToken)
     {
-        await using HttpConnection connection = await HttpConnection.OpenAsync(server, cancellationToken);
+        await using var connection = await HttpConnection.OpenAsync(server, cancellationToken);
         await SessionCaller.OpenSessionAsync(connection, server, cancellationToken);
         return null;
     }

@@ -13,7 +13,7 @@ internal sealed class StdioTarget(string name, ServerLaunch launch, ToolCalls to
 
     public async Task<IRunningTarget> StartAsync(Uri ollama, CancellationToken cancellationToken)
     {
-        ChildProcess process = launch.Start(ollama, port: 0, pipes: true);
+        var process = launch.Start(ollama, port: 0, pipes: true);
         try
         {
             var channel = new StdioChannel(process.Input, process.Output);

@@ -42,7 +42,7 @@ internal sealed class HttpConnection : IAsyncDisposable
     /// <summary>Sends a request and reads the whole answer; the body is in <see cref="Body"/>.</summary>
     public async ValueTask<HttpHead> ExchangeAsync(ReadOnlyMemory<byte> request, CancellationToken cancellationToken)
     {
-        HttpHead head = await SendAsync(request, cancellationToken);
+        var head = await SendAsync(request, cancellationToken);
         if (head.Chunked)
         {
             while (await ReadChunkAsync(cancellationToken)) { }
@@ -66,7 +66,7 @@ internal sealed class HttpConnection : IAsyncDisposable
             await FillAsync(cancellationToken);
         }
 
-        HttpHead head = HeadOf(_buffer.AsSpan(_start, length));
+        var head = HeadOf(_buffer.AsSpan(_start, length));
         _start += length + 4;
         return head;
     }
@@ -113,7 +113,7 @@ internal sealed class HttpConnection : IAsyncDisposable
             return last.Head;
         }
 
-        HttpHead head = HttpHead.Parse(Encoding.ASCII.GetString(bytes));
+        var head = HttpHead.Parse(Encoding.ASCII.GetString(bytes));
         _lastHead = (bytes.Length, head);
         return head;
     }
@@ -127,7 +127,7 @@ internal sealed class HttpConnection : IAsyncDisposable
                 await FillAsync(cancellationToken);
             }
 
-            int part = Math.Min(count, _end - _start);
+            var part = Math.Min(count, _end - _start);
             _body.Write(_buffer.AsSpan(_start, part));
             _start += part;
             count -= part;
@@ -137,7 +137,7 @@ internal sealed class HttpConnection : IAsyncDisposable
     private async ValueTask FillAsync(CancellationToken cancellationToken)
     {
         MakeRoom();
-        int read = await _socket.ReceiveAsync(_buffer.AsMemory(_end), SocketFlags.None, cancellationToken);
+        var read = await _socket.ReceiveAsync(_buffer.AsMemory(_end), SocketFlags.None, cancellationToken);
         if (read == 0)
         {
             throw new IOException($"The server closed the connection after: {Encoding.UTF8.GetString(Body)}");

@@ -9,13 +9,13 @@ internal sealed record HttpHead(int Status, int? ContentLength, bool Chunked, st
 {
     public static HttpHead Parse(string text)
     {
-        string[] lines = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         string Value(string name) =>
             lines.FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim()
             ?? "";
 
-        string length = Value("Content-Length");
-        string session = Value("Mcp-Session-Id");
+        var length = Value("Content-Length");
+        var session = Value("Mcp-Session-Id");
         return new HttpHead(
             int.Parse(lines[0].AsSpan(9, 3), provider: null),
             length.Length == 0 ? null : int.Parse(length, provider: null),

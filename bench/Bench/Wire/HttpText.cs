@@ -15,7 +15,7 @@ internal static class HttpText
     private static byte[] Request(string method, Uri server, string path, string[] headers, string? body)
     {
         var text = new StringBuilder($"{method} {path} HTTP/1.1\r\nHost: {server.Authority}\r\n");
-        foreach (string header in headers)
+        foreach (var header in headers)
         {
             text.Append(header).Append("\r\n");
         }

@@ -24,7 +24,7 @@ internal sealed class NumberedMessage
     /// <summary>The bytes with the number in place; overwritten by the next call.</summary>
     public ReadOnlyMemory<byte> With(long number)
     {
-        foreach (int place in _places)
+        foreach (var place in _places)
         {
             Utf8Formatter.TryFormat(First + number, _bytes.AsSpan(place), out _);
         }
@@ -38,9 +38,9 @@ internal sealed class NumberedMessage
     private static List<int> Places(byte[] bytes)
     {
         var places = new List<int>();
-        for (int from = 0; ; )
+        for (var from = 0; ; )
         {
-            int found = bytes.AsSpan(from).IndexOf("9999999999"u8);
+            var found = bytes.AsSpan(from).IndexOf("9999999999"u8);
             if (found < 0)
             {
                 return places;

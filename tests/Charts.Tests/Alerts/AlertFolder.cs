@@ -11,7 +11,7 @@ internal sealed class AlertFolder : IDisposable
     public AlertFolder(Manifest rule, string cases)
     {
         var spec = (YamlMappingNode)rule.Find("spec")!;
-        using (StreamWriter writer = File.CreateText(Rules))
+        using (var writer = File.CreateText(Rules))
         {
             new YamlStream(new YamlDocument(spec)).Save(writer, assignAnchors: false);
         }

@@ -14,7 +14,7 @@ public sealed class AlertTests
     public async Task Rules_AsRendered_AreAccepted()
     {
         using var folder = new AlertFolder(await RuleAsync(), Cases);
-        Outcome outcome = await Shell.RunAsync([Tool.Find("promtool"), "check", "rules", "--lint=all", "--lint-fatal", folder.Rules]);
+        var outcome = await Shell.RunAsync([Tool.Find("promtool"), "check", "rules", "--lint=all", "--lint-fatal", folder.Rules]);
         Assert.Contains("SUCCESS", outcome.Expect(), StringComparison.Ordinal);
     }
 
@@ -22,7 +22,7 @@ public sealed class AlertTests
     public async Task Alerts_OverTime_FireWhenTheyShould()
     {
         using var folder = new AlertFolder(await RuleAsync(), Cases);
-        Outcome outcome = await Shell.RunAsync([Tool.Find("promtool"), "test", "rules", folder.Cases]);
+        var outcome = await Shell.RunAsync([Tool.Find("promtool"), "test", "rules", folder.Cases]);
         Assert.Contains("SUCCESS", outcome.Expect(), StringComparison.Ordinal);
     }
 
@@ -31,7 +31,7 @@ public sealed class AlertTests
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(await File.ReadAllTextAsync(Cases, TestContext.Current.CancellationToken)));
-        ILookup<string, bool> tested = Manifest
+        var tested = Manifest
             .Items(Manifest.Find(stream.Documents[0].RootNode, "tests"))
             .SelectMany(test => Manifest.Items(Manifest.Find(test, "alert_rule_test")))
             .ToLookup(t => Manifest.TextOf(Manifest.Find(t, "alertname")), t => Manifest.Items(Manifest.Find(t, "exp_alerts")).Any());
@@ -48,7 +48,7 @@ public sealed class AlertTests
     [Fact]
     public async Task Alerts_Each_HasARunbook()
     {
-        string folder = Path.Combine(Repository.Root, "docs", "runbooks");
+        var folder = Path.Combine(Repository.Root, "docs", "runbooks");
         string[] names = [.. await NamesAsync()];
         Assert.Equal(
             names.Order(StringComparer.Ordinal),

@@ -33,12 +33,12 @@ internal sealed class Manifest(YamlMappingNode root)
     /// <summary>What lies at a path of keys and indexes: <c>containers/0/env</c>. Null where there is nothing.</summary>
     public static YamlNode? Find(YamlNode? from, string path)
     {
-        foreach (string step in path.Split('/'))
+        foreach (var step in path.Split('/'))
         {
             from = from switch
             {
-                YamlMappingNode map => map.Children.TryGetValue(new YamlScalarNode(step), out YamlNode? child) ? child : null,
-                YamlSequenceNode list when int.TryParse(step, CultureInfo.InvariantCulture, out int index) =>
+                YamlMappingNode map => map.Children.TryGetValue(new YamlScalarNode(step), out var child) ? child : null,
+                YamlSequenceNode list when int.TryParse(step, CultureInfo.InvariantCulture, out var index) =>
                     list.Children.ElementAtOrDefault(index),
                 _ => null,
             };

@@ -10,9 +10,9 @@ public sealed class ConformTests
     [MemberData(nameof(GoldenTests.Cases), MemberType = typeof(GoldenTests))]
     public async Task Objects_OfCase_ConformToTheirSchemas(string chart, string name)
     {
-        string schemas = Path.Combine(Tool.Shared("schemas"), "{{.ResourceKind}}{{.KindSuffix}}.json");
+        var schemas = Path.Combine(Tool.Shared("schemas"), "{{.ResourceKind}}{{.KindSuffix}}.json");
         string[] command = [Tool.Find("kubeconform"), "-strict", "-summary", "-schema-location", schemas];
-        Outcome outcome = await Shell.RunAsync(command, await RenderCase.Named(chart, name).RenderAsync());
+        var outcome = await Shell.RunAsync(command, await RenderCase.Named(chart, name).RenderAsync());
         Assert.Contains("Invalid: 0, Errors: 0, Skipped: 0", outcome.Expect(), StringComparison.Ordinal);
     }
 }

@@ -33,7 +33,7 @@ public sealed class LintTests
     public async Task UnitTests_OfChart_Pass(string name)
     {
         string[] command = [Tool.Find("helm"), "unittest", "--strict", new Chart(name).Folder];
-        Outcome outcome = await Shell.RunAsync(command, "", ("HELM_PLUGINS", Tool.Shared("helm-plugins")));
+        var outcome = await Shell.RunAsync(command, "", ("HELM_PLUGINS", Tool.Shared("helm-plugins")));
         Assert.Matches(@"Tests: +[1-9][0-9]* passed", outcome.Expect());
     }
 }

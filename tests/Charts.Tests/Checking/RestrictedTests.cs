@@ -31,7 +31,7 @@ public sealed class RestrictedTests
     [InlineData("llama-stack", false)]
     public async Task Pods_Always_AreRestricted(string name, bool openShift)
     {
-        foreach (Manifest manifest in await PodsAsync(name, openShift))
+        foreach (var manifest in await PodsAsync(name, openShift))
         {
             Assert.Equal("true", Manifest.TextOf(Manifest.Find(manifest.Pod, "securityContext/runAsNonRoot")));
             Assert.Equal("RuntimeDefault", Manifest.TextOf(Manifest.Find(manifest.Pod, "securityContext/seccompProfile/type")));
@@ -81,7 +81,7 @@ public sealed class RestrictedTests
 
     private static void CheckContainer(string title, YamlNode container)
     {
-        foreach ((string path, string value) in ContainerRules)
+        foreach ((var path, var value) in ContainerRules)
         {
             Assert.True(value == Manifest.TextOf(Manifest.Find(container, path)), $"{title}: {path} is not {value}");
         }

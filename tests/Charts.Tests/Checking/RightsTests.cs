@@ -13,7 +13,7 @@ public sealed class RightsTests
     [InlineData("true", "ClusterRole")]
     public async Task Preset_ReadOnly_ChangesNothingAndReadsNoSecret(string clusterWide, string kind)
     {
-        string set = $"rbac.preset=read-only,rbac.clusterWide={clusterWide}";
+        var set = $"rbac.preset=read-only,rbac.clusterWide={clusterWide}";
         YamlNode[] rules = [.. Manifest.Items((await Chart.Server.RenderAsync("--set", set)).One(kind).Find("rules"))];
         Assert.NotEmpty(rules);
         Assert.All(

@@ -49,11 +49,11 @@ public sealed class ScoreTests
     public async Task Score_OfProduction_HasNoUnexplainedPoint(string name)
     {
         var chart = new Chart(name);
-        string models = chart == Chart.Server ? "ollama.models={llama3.2:3b}" : "nameOverride=";
-        string values = Path.Combine(chart.Folder, "values-production.yaml");
-        Outcome rendered = await chart.TryRenderAsync([.. chart.Least, "--values", values, "--set", models]);
+        var models = chart == Chart.Server ? "ollama.models={llama3.2:3b}" : "nameOverride=";
+        var values = Path.Combine(chart.Folder, "values-production.yaml");
+        var rendered = await chart.TryRenderAsync([.. chart.Least, "--values", values, "--set", models]);
         string[] command = [Tool.Find("kube-score"), "score", "--kubernetes-version", "v1.33", "--output-format", "json", "-"];
-        string report = (await Shell.RunAsync(command, rendered.Expect())).Output;
+        var report = (await Shell.RunAsync(command, rendered.Expect())).Output;
         Assert.Empty(JsonNode.Parse(report)!.AsArray().SelectMany(Unexplained!));
     }
 

@@ -29,9 +29,9 @@ internal static class FakeOllama
     /// <returns>The folder.</returns>
     public static string WithModels(params string[] names)
     {
-        string folder = Directory.CreateTempSubdirectory("fake-ollama-").FullName;
-        string path = Path.Combine(folder, "ollama");
-        string text = Script.Replace("$MODELS", string.Join(' ', names), StringComparison.Ordinal);
+        var folder = Directory.CreateTempSubdirectory("fake-ollama-").FullName;
+        var path = Path.Combine(folder, "ollama");
+        var text = Script.Replace("$MODELS", string.Join(' ', names), StringComparison.Ordinal);
         File.WriteAllText(path, text.ReplaceLineEndings("\n") + "\n");
         if (!OperatingSystem.IsWindows())
         {

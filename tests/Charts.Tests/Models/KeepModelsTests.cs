@@ -14,7 +14,7 @@ public sealed class KeepModelsTests
     public async Task Models_ThatAreMissing_ArePulledWithProgressInWholeLines()
     {
         await using var keeper = ModelKeeper.Start(FakeOllama.WithModels(), "stories");
-        IReadOnlyList<string> log = await keeper.UntilTriedAsync();
+        var log = await keeper.UntilTriedAsync();
         Assert.Equal("models: stories: pulling manifest", log[0]);
         Assert.Equal("models: stories has been pulled", log[^1]);
         string[] bars = [.. log.Where(line => line.Contains("pulling aaaa", StringComparison.Ordinal))];
@@ -50,19 +50,19 @@ public sealed class KeepModelsTests
     [Fact]
     public async Task Models_OfARealOllama_AreFound()
     {
-        string? address = Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_OLLAMA");
-        string? script = Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_OLLAMA_SCRIPT");
+        var address = Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_OLLAMA");
+        var script = Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_OLLAMA_SCRIPT");
         Assert.SkipWhen(
             string.IsNullOrEmpty(address) || string.IsNullOrEmpty(script),
             "No real Ollama; eng/provision and eng/with-ollama provide it"
         );
-        string binary = (await Programs.Shell.RunAsync([script!, "binary"])).Expect().Trim();
+        var binary = (await Programs.Shell.RunAsync([script!, "binary"])).Expect().Trim();
         await using var keeper = ModelKeeper.Start(
             Path.GetDirectoryName(binary)!,
             ["stories", "localhost:1/library/nosuch"],
             new Uri(address!).Authority
         );
-        IReadOnlyList<string> log = await keeper.UntilTriedAsync();
+        var log = await keeper.UntilTriedAsync();
         Assert.Equal("models: stories is there", log[0]);
         Assert.Contains(log, line => line.StartsWith("models: localhost:1/library/nosuch: Error: ", StringComparison.Ordinal));
     }

@@ -22,10 +22,10 @@ internal sealed partial class ModelKeeper : IAsyncDisposable
     /// <param name="address">Where that program finds its server.</param>
     public static ModelKeeper Start(string programs, string[] models, string address)
     {
-        string folder = Directory.CreateTempSubdirectory("keep-models-").FullName;
-        string list = Path.Combine(folder, "models");
+        var folder = Directory.CreateTempSubdirectory("keep-models-").FullName;
+        var list = Path.Combine(folder, "models");
         File.WriteAllText(list, string.Join('\n', models) + "\n");
-        Process process = Shell.Start(
+        var process = Shell.Start(
             [Tool.Find("sh"), Path.Combine(Chart.Server.Folder, "files", "keep-models.sh"), list],
             ("PATH", $"{programs}:{Environment.GetEnvironmentVariable("PATH")}"),
             ("TRIED", Path.Combine(folder, "tried")),
@@ -49,7 +49,7 @@ internal sealed partial class ModelKeeper : IAsyncDisposable
 
         // It waits for a change of the list now and says no more, so its log can be read to the end once it is told to end.
         await EndAsync();
-        string log = await _process.StandardOutput.ReadToEndAsync(Patience.Token);
+        var log = await _process.StandardOutput.ReadToEndAsync(Patience.Token);
         return log.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 

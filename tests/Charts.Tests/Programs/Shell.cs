@@ -13,8 +13,8 @@ internal static class Shell
     )
     {
         using var process = Start(command, variables);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
             await process.StandardInput.WriteAsync(input.AsMemory(), Patience.Token);
@@ -43,7 +43,7 @@ internal static class Shell
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
         };
-        foreach ((string name, string value) in variables)
+        foreach ((var name, var value) in variables)
         {
             start.Environment[name] = value;
         }

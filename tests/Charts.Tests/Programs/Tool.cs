@@ -6,7 +6,7 @@ internal static class Tool
     /// <summary>A program on PATH.</summary>
     public static string Find(string name)
     {
-        string? found = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        var found = (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);
@@ -17,8 +17,8 @@ internal static class Tool
     /// <summary>A file or folder that comes with the chart linters: schemas, the plugins of helm.</summary>
     public static string Shared(string path)
     {
-        string beside = Path.GetDirectoryName(Find("kubeconform"))!;
-        string found = Path.GetFullPath(Path.Combine(beside, "..", "share", path));
+        var beside = Path.GetDirectoryName(Find("kubeconform"))!;
+        var found = Path.GetFullPath(Path.Combine(beside, "..", "share", path));
         Assert.SkipUnless(Path.Exists(found), $"There is no {found}; eng/provision provides it");
         return found;
     }

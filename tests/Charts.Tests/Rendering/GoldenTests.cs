@@ -9,15 +9,15 @@ public sealed class GoldenTests
     [MemberData(nameof(Cases))]
     public async Task Template_WithValues_EqualsItsGoldenFile(string chart, string name)
     {
-        RenderCase given = RenderCase.Named(chart, name);
-        string rendered = await given.RenderAsync();
+        var given = RenderCase.Named(chart, name);
+        var rendered = await given.RenderAsync();
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             await File.WriteAllTextAsync(given.Golden, rendered, TestContext.Current.CancellationToken);
         }
 
         Assert.True(File.Exists(given.Golden), $"There is no {given.Golden}; UPDATE_GOLDEN=1 writes it.");
-        string golden = await File.ReadAllTextAsync(given.Golden, TestContext.Current.CancellationToken);
+        var golden = await File.ReadAllTextAsync(given.Golden, TestContext.Current.CancellationToken);
         Assert.True(
             golden == rendered,
             $"{given.Golden} is out of date; UPDATE_GOLDEN=1 rewrites it.\n{FirstDifference(golden, rendered)}"

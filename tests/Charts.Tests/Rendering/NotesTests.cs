@@ -25,8 +25,8 @@ public sealed class NotesTests
     {
         var chart = new Chart(name);
         string[] install = [Tool.Find("helm"), "install", "lab", chart.Folder, "--namespace", "testing", "--dry-run=client"];
-        Outcome outcome = await Shell.RunAsync([.. install, .. chart.Least, .. set.Length > 0 ? new[] { "--set", set } : []]);
-        string output = outcome.Expect();
+        var outcome = await Shell.RunAsync([.. install, .. chart.Least, .. set.Length > 0 ? new[] { "--set", set } : []]);
+        var output = outcome.Expect();
         Assert.Contains(text, output[output.IndexOf("NOTES:", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 }

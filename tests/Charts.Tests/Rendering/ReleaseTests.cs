@@ -33,11 +33,8 @@ public sealed class ReleaseTests
     [InlineData("llama-stack")]
     public async Task Selectors_Always_MatchTheirOwnPodsAlone(string name)
     {
-        IReadOnlyList<Manifest> all = await new Chart(name).RenderAsync(
-            "--set",
-            name == Chart.Server.Name ? "ollama.models={m}" : "nameOverride="
-        );
-        foreach (Manifest controller in all.Where(m => m.Kind is "Deployment" or "StatefulSet"))
+        var all = await new Chart(name).RenderAsync("--set", name == Chart.Server.Name ? "ollama.models={m}" : "nameOverride=");
+        foreach (var controller in all.Where(m => m.Kind is "Deployment" or "StatefulSet"))
         {
             var selector = (YamlMappingNode)controller.Find("spec/selector/matchLabels")!;
             var labels = (YamlMappingNode)controller.Find("spec/template/metadata/labels")!;
@@ -50,10 +47,10 @@ public sealed class ReleaseTests
     public async Task Secrets_WithoutACluster_AreMadeAnewAndLong()
     {
         var tokens = new HashSet<string>(StringComparer.Ordinal);
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
-            IReadOnlyList<Manifest> all = await Chart.Server.RenderAsync();
-            string token = Decoded(all.One("Secret", "-tokens"), "token");
+            var all = await Chart.Server.RenderAsync();
+            var token = Decoded(all.One("Secret", "-tokens"), "token");
             Assert.Equal($"outside {token}\n", Decoded(all.One("Secret", "-tokens"), "tokens"));
             Assert.All(
                 [token, Decoded(all.One("Secret", "-replicas"), "key"), Decoded(all.One("Secret", "-redis"), "password")],
@@ -65,9 +62,9 @@ public sealed class ReleaseTests
     [Fact]
     public async Task ServiceMonitor_OfRelease_ScrapesTheServersServiceAlone()
     {
-        IReadOnlyList<Manifest> all = await Chart.Server.RenderAsync("--set", "monitoring.serviceMonitor.enabled=true");
+        var all = await Chart.Server.RenderAsync("--set", "monitoring.serviceMonitor.enabled=true");
         var selector = (YamlMappingNode)all.One("ServiceMonitor").Find("spec/selector/matchLabels")!;
-        Manifest service = Assert.Single(all, m => m.Kind == "Service" && HasAll(selector, (YamlMappingNode)m.Find("metadata/labels")!));
+        var service = Assert.Single(all, m => m.Kind == "Service" && HasAll(selector, (YamlMappingNode)m.Find("metadata/labels")!));
         Assert.Equal("lab-ollama-mcp", service.Name);
     }
 
@@ -81,7 +78,7 @@ public sealed class ReleaseTests
             "--set",
             name == Chart.Server.Name ? "rbac.preset=read-only,rbac.clusterWide=true" : "route.enabled=true",
         ];
-        Outcome rendered = await chart.TryRenderAsAsync(release, [.. chart.Least, .. options]);
+        var rendered = await chart.TryRenderAsAsync(release, [.. chart.Least, .. options]);
         return Manifest.ReadAll(rendered.Expect()).Select(m => m.Title);
     }
 
@@ -92,7 +89,7 @@ public sealed class ReleaseTests
         );
 
     private static bool HasAll(YamlMappingNode selector, YamlMappingNode labels) =>
-        selector.Children.All(pair => labels.Children.TryGetValue(pair.Key, out YamlNode? value) && value.Equals(pair.Value));
+        selector.Children.All(pair => labels.Children.TryGetValue(pair.Key, out var value) && value.Equals(pair.Value));
 
     private static string Decoded(Manifest secret, string key) =>
         System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(secret.Text($"data/{key}")));

@@ -31,10 +31,10 @@ internal sealed partial record RenderCase(Chart Chart, string Name)
     /// <summary>What helm writes, with a fixed word in place of each secret that is made anew.</summary>
     public async Task<string> RenderAsync()
     {
-        string first = File.ReadLines(Values).FirstOrDefault() ?? "";
-        string[] options = first.StartsWith(OptionsMark, StringComparison.Ordinal) ? first[OptionsMark.Length..].Split(' ') : [];
+        var first = File.ReadLines(Values).FirstOrDefault() ?? "";
+        var options = first.StartsWith(OptionsMark, StringComparison.Ordinal) ? first[OptionsMark.Length..].Split(' ') : [];
         options = [.. options.Select(o => o.Replace("CHART", Chart.Folder, StringComparison.Ordinal))];
-        string rendered = (await Chart.TryRenderAsync([.. options, "--values", Values])).Expect();
+        var rendered = (await Chart.TryRenderAsync([.. options, "--values", Values])).Expect();
         return MadeSecret().Replace(rendered, "${key} PG1hZGU+");
     }
 

@@ -22,11 +22,11 @@ internal sealed class RealStack : IAsyncDisposable
     /// <param name="port">Where it listens.</param>
     public static async Task<RealStack> StartAsync(string version, int port)
     {
-        string? tools = Environment.GetEnvironmentVariable(Variable);
+        var tools = Environment.GetEnvironmentVariable(Variable);
         Assert.SkipWhen(string.IsNullOrEmpty(tools), $"{Variable} names no folder; eng/provision provides it");
-        string python = Python();
-        bool isOld = version.StartsWith("0.3", StringComparison.Ordinal);
-        string site = (await Shell.RunAsync([Path.Combine(tools!, "llama-stack-test"), "unpack", isOld ? "old" : "new"])).Expect().Trim();
+        var python = Python();
+        var isOld = version.StartsWith("0.3", StringComparison.Ordinal);
+        var site = (await Shell.RunAsync([Path.Combine(tools!, "llama-stack-test"), "unpack", isOld ? "old" : "new"])).Expect().Trim();
         var stack = new RealStack(new Uri($"http://127.0.0.1:{port}"));
         await stack.RunAsync(version, port, python, site, isOld ? "llama_stack.cli.llama" : "ogx.cli.ogx");
         return stack;
@@ -46,13 +46,13 @@ internal sealed class RealStack : IAsyncDisposable
 
     private async Task RunAsync(string version, int port, string python, string site, string module)
     {
-        IReadOnlyList<Manifest> all = await Chart.Stack.RenderAsync("--set", $"version={version}", "--set", "mcp.url=http://127.0.0.1:9");
-        string config = all.First(m => m.Kind == "ConfigMap")
+        var all = await Chart.Stack.RenderAsync("--set", $"version={version}", "--set", "mcp.url=http://127.0.0.1:9");
+        var config = all.First(m => m.Kind == "ConfigMap")
             .Text("data/config.yaml")
             .Replace("/data/", $"{_folder}/", StringComparison.Ordinal);
-        string file = Path.Combine(_folder, "config.yaml");
+        var file = Path.Combine(_folder, "config.yaml");
         await File.WriteAllTextAsync(file, config, TestContext.Current.CancellationToken);
-        string start = $"import sys; from {module} import main; sys.exit(main())";
+        var start = $"import sys; from {module} import main; sys.exit(main())";
         _process = Shell.Start(
             [python, "-P", "-c", start, "stack", "run", file, "--port", $"{port}"],
             ("PYTHONPATH", site),
@@ -73,7 +73,7 @@ internal sealed class RealStack : IAsyncDisposable
         _process.ErrorDataReceived += (_, line) => Take(line.Data, started);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        Task ended = await Task.WhenAny(started.Task, _process.WaitForExitAsync(limit.Token));
+        var ended = await Task.WhenAny(started.Task, _process.WaitForExitAsync(limit.Token));
         Assert.True(ended == started.Task, $"It did not start:\n{string.Join('\n', _log.TakeLast(30))}");
     }
 
@@ -93,9 +93,9 @@ internal sealed class RealStack : IAsyncDisposable
     // Both releases demand Python 3.12.
     private static string Python()
     {
-        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        string versions = Path.Combine(Environment.GetEnvironmentVariable("PYENV_ROOT") ?? Path.Combine(home, ".pyenv"), "versions");
-        string? found = new[] { Environment.GetEnvironmentVariable("LLAMA_STACK_PYTHON") }
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var versions = Path.Combine(Environment.GetEnvironmentVariable("PYENV_ROOT") ?? Path.Combine(home, ".pyenv"), "versions");
+        var found = new[] { Environment.GetEnvironmentVariable("LLAMA_STACK_PYTHON") }
             .Concat(
                 (Environment.GetEnvironmentVariable("PATH") ?? "")
                     .Split(Path.PathSeparator)

@@ -12,7 +12,7 @@ public sealed class RealStackTests
     [InlineData("1.5.0", "/v1alpha/admin/connectors/mcp::ollama/tools")]
     public async Task Stack_OnTheChartsConfiguration_StartsAndIsChecked(string version, string tools)
     {
-        await using RealStack stack = await RealStack.StartAsync(version, FreePorts.Take());
+        await using var stack = await RealStack.StartAsync(version, FreePorts.Take());
         string[] check =
         [
             Tool.Find("python3"),

@@ -12,7 +12,7 @@ public sealed class StackConfigTests
     [InlineData("1.5.0", "http://ollama-mcp-ollama:11434/v1", "base_url")]
     public async Task Ollama_OfRelease_HasItsUrlInTheReleasesForm(string version, string url, string key)
     {
-        YamlNode config = await ConfigAsync("--set", $"version={version}");
+        var config = await ConfigAsync("--set", $"version={version}");
         Assert.Equal(url, Manifest.TextOf(Manifest.Find(config, $"providers/inference/0/config/{key}")));
     }
 
@@ -23,7 +23,7 @@ public sealed class StackConfigTests
     [InlineData("1.5.0", "connectors/0/url", "registered_resources/tool_groups")]
     public async Task McpServer_OfRelease_IsAToolGroupOrAConnector(string version, string there, string notThere)
     {
-        YamlNode config = await ConfigAsync("--set", $"version={version}");
+        var config = await ConfigAsync("--set", $"version={version}");
         Assert.Equal("http://ollama-mcp:8080/mcp", Manifest.TextOf(Manifest.Find(config, there)));
         Assert.Null(Manifest.Find(config, notThere));
     }
@@ -41,15 +41,15 @@ public sealed class StackConfigTests
     [InlineData("https://mcp.example.com/team/mcp", "https://mcp.example.com/team/mcp")]
     public async Task KubernetesMcpUrl_Given_IsTheServer(string given, string url)
     {
-        YamlNode config = await ConfigAsync("--set", $"env.KUBERNETES_MCP_URL={given}");
+        var config = await ConfigAsync("--set", $"env.KUBERNETES_MCP_URL={given}");
         Assert.Equal(url, Manifest.TextOf(Manifest.Find(config, "connectors/0/url")));
     }
 
     [Fact]
     public async Task Deployment_Always_PointsToItsConfiguration()
     {
-        Manifest deployment = (await Chart.Stack.RenderAsync("--set", "env.KUBERNETES_MCP_URL=http://other:8080")).One("Deployment");
-        IReadOnlyDictionary<string, string?> environment = deployment.Environment("llama-stack");
+        var deployment = (await Chart.Stack.RenderAsync("--set", "env.KUBERNETES_MCP_URL=http://other:8080")).One("Deployment");
+        var environment = deployment.Environment("llama-stack");
         Assert.Equal("/etc/llama-stack/config.yaml", environment["RUN_CONFIG_PATH"]);
         Assert.Equal("http://other:8080", environment["KUBERNETES_MCP_URL"]);
         Assert.Equal("8321", Manifest.TextOf(Manifest.Find(deployment.Pod, "containers/0/ports/0/containerPort")));

@@ -73,7 +73,7 @@ public sealed class SchemaRefusalTests
     [Fact]
     public async Task Template_WithSeveralMistakes_TellsThemAtOnce()
     {
-        string text = (await Chart.Server.TryRenderAsync("--set", "ollama.enabled=false,ingress.enabled=true")).Refused();
+        var text = (await Chart.Server.TryRenderAsync("--set", "ollama.enabled=false,ingress.enabled=true")).Refused();
         Assert.Contains("image.repository is empty", text, StringComparison.Ordinal);
         Assert.Contains("ollama.external.url is empty", text, StringComparison.Ordinal);
         Assert.Contains("ingress.hosts is empty", text, StringComparison.Ordinal);

@@ -62,8 +62,8 @@ public sealed partial class ServerSettingTests
     [MemberData(nameof(Cases))]
     public async Task Environment_OfServer_HoldsKnownSettingsAlone(string name)
     {
-        string rendered = await RenderCase.Named(Chart.Server.Name, name).RenderAsync();
-        Manifest server = Manifest.ReadAll(rendered).One("Deployment");
+        var rendered = await RenderCase.Named(Chart.Server.Name, name).RenderAsync();
+        var server = Manifest.ReadAll(rendered).One("Deployment");
         Assert.All(
             server.Environment("server").Keys.Except(OfOthers),
             variable =>
@@ -86,8 +86,8 @@ public sealed partial class ServerSettingTests
     [Fact]
     public void Toolsets_InTheSchema_AreThoseOfTheServer()
     {
-        JsonNode items = JsonNode.Parse(Chart.Server.Read("values.schema.json"))!["properties"]!["toolsets"]!["items"]!;
-        string legal = LegalToolsets().Match(File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"))).Groups["names"].Value;
+        var items = JsonNode.Parse(Chart.Server.Read("values.schema.json"))!["properties"]!["toolsets"]!["items"]!;
+        var legal = LegalToolsets().Match(File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"))).Groups["names"].Value;
         Assert.Equal(legal, string.Join(", ", items["enum"]!.AsArray().Select(t => t!.GetValue<string>())));
     }
 

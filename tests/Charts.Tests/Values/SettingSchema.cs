@@ -15,7 +15,7 @@ internal static partial class SettingSchema
     /// <summary>The names that the schema lets through, with NAME where the user names something.</summary>
     public static IEnumerable<string> Names()
     {
-        JsonNode settings = JsonNode.Parse(System.IO.File.ReadAllText(File))!["properties"]!["settings"]!;
+        var settings = JsonNode.Parse(System.IO.File.ReadAllText(File))!["properties"]!["settings"]!;
         return settings["properties"]!
             .AsObject()
             .Concat(settings["patternProperties"]!.AsObject())
@@ -25,12 +25,12 @@ internal static partial class SettingSchema
     /// <summary>Lets exactly these through.</summary>
     public static void Rewrite(IReadOnlyCollection<string> names)
     {
-        string plain = string.Join(",\n", names.Where(n => !IsPattern(n)).Select(n => $"        \"{n}\": {Scalar}"));
-        string patterns = string.Join(
+        var plain = string.Join(",\n", names.Where(n => !IsPattern(n)).Select(n => $"        \"{n}\": {Scalar}"));
+        var patterns = string.Join(
             ", ",
             names.Where(IsPattern).Select(n => $"\"^{n.Replace("NAME", AnyName, StringComparison.Ordinal)}$\": {Scalar}")
         );
-        string schema = System.IO.File.ReadAllText(File);
+        var schema = System.IO.File.ReadAllText(File);
         System.IO.File.WriteAllText(
             File,
             Settings().Replace(schema, m => $"{m.Groups["start"].Value}{plain}\n      }},\n      \"patternProperties\": {{{patterns}}}\n")

@@ -14,14 +14,14 @@ public sealed class ValueDocumentTests
     public void Values_Each_HasACommentThatTheSchemaRepeats(string name)
     {
         var chart = new Chart(name);
-        Dictionary<string, string> comments = ValueLine
+        var comments = ValueLine
             .ReadAll(chart.Read("values.yaml"))
             .ToDictionary(line => line.Path, line => line.Comment, StringComparer.Ordinal);
         Assert.All(
             ValueSchema.ReadAll(chart),
             value =>
             {
-                Assert.True(comments.TryGetValue(value.Path, out string? comment), $"{value.Path} is in the schema and not in values.yaml");
+                Assert.True(comments.TryGetValue(value.Path, out var comment), $"{value.Path} is in the schema and not in values.yaml");
                 Assert.True(comment!.Length > 0, $"{value.Path} has no comment in values.yaml");
                 Assert.Equal(comment, value.Description);
             }
@@ -35,13 +35,10 @@ public sealed class ValueDocumentTests
         var chart = new Chart(name);
         var schemas = ValueSchema.ReadAll(chart).ToDictionary(v => v.Path, StringComparer.Ordinal);
         Assert.All(
-            YamlValues.Leaves(chart.Read("values.yaml"), path => schemas.TryGetValue(path, out ValueSchema? known) && !known.IsGroup),
+            YamlValues.Leaves(chart.Read("values.yaml"), path => schemas.TryGetValue(path, out var known) && !known.IsGroup),
             leaf =>
             {
-                Assert.True(
-                    schemas.TryGetValue(leaf.Path, out ValueSchema? schema),
-                    $"{leaf.Path} is in values.yaml and not in the schema"
-                );
+                Assert.True(schemas.TryGetValue(leaf.Path, out var schema), $"{leaf.Path} is in values.yaml and not in the schema");
                 Assert.True(
                     JsonNode.DeepEquals(leaf.Value, schema!.Schema["default"]),
                     $"{leaf.Path} is {leaf.Value}; the schema says {schema.Schema["default"]}"
@@ -62,7 +59,7 @@ public sealed class ValueDocumentTests
     [MemberData(nameof(Names))]
     public void Readme_TableOfValues_IsThatOfTheSchema(string name)
     {
-        string table = ValueSchema.Table(new Chart(name));
+        var table = ValueSchema.Table(new Chart(name));
         Assert.Equal(table, Repository.Marked($"charts/{name}/README.md", "values", table));
     }
 }

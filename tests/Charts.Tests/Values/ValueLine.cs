@@ -11,7 +11,7 @@ internal sealed partial record ValueLine(string Path, string Comment)
     {
         var path = new List<(int Indent, string Key)>();
         var comment = new List<string>();
-        foreach (string line in yaml.Split('\n'))
+        foreach (var line in yaml.Split('\n'))
         {
             if (CommentLine().Match(line) is { Success: true } text)
             {
@@ -21,7 +21,7 @@ internal sealed partial record ValueLine(string Path, string Comment)
 
             if (KeyLine().Match(line) is { Success: true } key)
             {
-                int indent = key.Groups["indent"].Length;
+                var indent = key.Groups["indent"].Length;
                 path.RemoveAll(step => step.Indent >= indent);
                 path.Add((indent, key.Groups["key"].Value));
                 yield return new ValueLine(string.Join('.', path.Select(step => step.Key)), string.Join(' ', comment));

@@ -25,8 +25,8 @@ internal sealed record ValueSchema(string Path, JsonObject Schema)
                 return string.Join(", ", choices.Select(c => $"`{Plain(c)}`"));
             }
 
-            string type = Schema["type"] is JsonArray types ? string.Join(" or ", types.Select(Plain)) : Plain(Schema["type"]);
-            string range = (Schema["minimum"], Schema["maximum"]) is ({ } least, { } most) ? $", {least} to {most}" : "";
+            var type = Schema["type"] is JsonArray types ? string.Join(" or ", types.Select(Plain)) : Plain(Schema["type"]);
+            var range = (Schema["minimum"], Schema["maximum"]) is ({ } least, { } most) ? $", {least} to {most}" : "";
             return (
                     type == "array" ? "list"
                     : type == "object" ? "map"
@@ -42,7 +42,7 @@ internal sealed record ValueSchema(string Path, JsonObject Schema)
     public static string Table(Chart chart)
     {
         var text = new StringBuilder("| value | default | legal | meaning |\n|---|---|---|---|\n");
-        foreach (ValueSchema value in ReadAll(chart))
+        foreach (var value in ReadAll(chart))
         {
             text.Append(
                 value.IsGroup
@@ -66,9 +66,9 @@ internal sealed record ValueSchema(string Path, JsonObject Schema)
             yield break;
         }
 
-        foreach ((string name, JsonNode? child) in properties)
+        foreach ((var name, var child) in properties)
         {
-            foreach (ValueSchema value in Walk(path.Length == 0 ? name : $"{path}.{name}", child!.AsObject()))
+            foreach (var value in Walk(path.Length == 0 ? name : $"{path}.{name}", child!.AsObject()))
             {
                 yield return value;
             }

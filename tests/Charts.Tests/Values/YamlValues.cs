@@ -18,12 +18,12 @@ internal static class YamlValues
 
     private static IEnumerable<(string Path, JsonNode? Value)> Walk(string prefix, YamlMappingNode map, Func<string, bool> isLeaf)
     {
-        foreach ((YamlNode key, YamlNode value) in map.Children)
+        foreach ((var key, var value) in map.Children)
         {
-            string path = prefix + key;
+            var path = prefix + key;
             if (value is YamlMappingNode { Children.Count: > 0 } inner && !isLeaf(path))
             {
-                foreach ((string Path, JsonNode? Value) leaf in Walk(path + ".", inner, isLeaf))
+                foreach (var leaf in Walk(path + ".", inner, isLeaf))
                 {
                     yield return leaf;
                 }
@@ -50,7 +50,7 @@ internal static class YamlValues
         {
             "true" => JsonValue.Create(true),
             "false" => JsonValue.Create(false),
-            _ when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal number) => JsonNode.Parse(
+            _ when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => JsonNode.Parse(
                 number.ToString(CultureInfo.InvariantCulture)
             ),
             _ => JsonValue.Create(text),

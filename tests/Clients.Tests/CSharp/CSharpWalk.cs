@@ -18,10 +18,10 @@ internal sealed class CSharpWalk(WalkPlan plan, Dictionary<string, string> setti
 
     public async Task<WalkReport> RunAsync()
     {
-        await using McpClient client = await McpClient.CreateAsync(Transport(), Options(), cancellationToken: Cancel);
-        IList<McpClientTool> tools = await client.ListToolsAsync(cancellationToken: Cancel);
-        CallToolResult call = await CallAsync(client, plan.Call, "calling", Cancel);
-        CallToolResult stream = await CallAsync(client, plan.Stream, Streaming, Cancel);
+        await using var client = await McpClient.CreateAsync(Transport(), Options(), cancellationToken: Cancel);
+        var tools = await client.ListToolsAsync(cancellationToken: Cancel);
+        var call = await CallAsync(client, plan.Call, "calling", Cancel);
+        var stream = await CallAsync(client, plan.Stream, Streaming, Cancel);
         return new WalkReport
         {
             ProtocolVersion = client.NegotiatedProtocolVersion,
@@ -71,8 +71,8 @@ internal sealed class CSharpWalk(WalkPlan plan, Dictionary<string, string> setti
     private async Task<CancelledCall> CancelledAsync(McpClient client)
     {
         using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        Task<CallToolResult> call = CallAsync(client, plan.Cancel, Cancelling, giveUp.Token).AsTask();
-        IReadOnlyList<Walking.Progress> before = await _progress.AtLeastAsync(1, Cancelling);
+        var call = CallAsync(client, plan.Cancel, Cancelling, giveUp.Token).AsTask();
+        var before = await _progress.AtLeastAsync(1, Cancelling);
         await giveUp.CancelAsync();
         try
         {

@@ -27,8 +27,8 @@ public sealed class GoClientTests(ServerFixture server) : IClassFixture<ServerFi
 
     private async Task<WalkReport> WalkAsync(string sdk, WalkPlan plan)
     {
-        string calling = await ProbeAsync(sdk, plan, "-call", plan.Call.Name, "-args", plan.Call.Arguments.ToJsonString());
-        string streaming = await ProbeAsync(
+        var calling = await ProbeAsync(sdk, plan, "-call", plan.Call.Name, "-args", plan.Call.Arguments.ToJsonString());
+        var streaming = await ProbeAsync(
             sdk,
             plan,
             ["-call", plan.Stream.Name, "-args", plan.Stream.Arguments.ToJsonString()],
@@ -41,7 +41,7 @@ public sealed class GoClientTests(ServerFixture server) : IClassFixture<ServerFi
 
     private Task<string> ProbeAsync(string sdk, WalkPlan plan, string[] call, string[] cancel)
     {
-        string probe = RealComponent.OnPath("mcp-go-probe");
+        var probe = RealComponent.OnPath("mcp-go-probe");
         string[] target = plan.Transport == Route.Stdio ? ["--", .. plan.Command] : ["-url", plan.Url];
         string[] command = [probe, "-sdk", sdk, "-transport", plan.Transport, "-protocol", plan.Protocol, .. call, .. cancel, .. target];
         return ProgramRun.OutputAsync(command, server.StdioSettings);

@@ -11,8 +11,8 @@ internal static class GoProbeReport
     /// <param name="streaming">The run with the streamed call and the cancelled one.</param>
     public static WalkReport Join(string calling, string streaming)
     {
-        JsonNode first = JsonNode.Parse(calling)!;
-        JsonNode second = JsonNode.Parse(streaming)!;
+        var first = JsonNode.Parse(calling)!;
+        var second = JsonNode.Parse(streaming)!;
         return new WalkReport
         {
             ProtocolVersion = second["protocolVersion"]?.GetValue<string>(),

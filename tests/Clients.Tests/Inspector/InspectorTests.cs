@@ -17,31 +17,31 @@ public sealed class InspectorTests(ServerFixture server) : IClassFixture<ServerF
     [InlineData(Route.Stdio, "modern")]
     public async Task Inspector_ListsAndCalls_OverEveryTransport(string transport, string era)
     {
-        WalkPlan plan = server.Plan(transport, Revision.Handshake);
+        var plan = server.Plan(transport, Revision.Handshake);
 
-        JsonElement list = await InspectAsync(plan, era, "--method", "tools/list", "--strict");
+        var list = await InspectAsync(plan, era, "--method", "tools/list", "--strict");
         Assert.Contains(list.GetProperty("tools").EnumerateArray(), tool => tool.GetProperty("name").GetString() == plan.Call.Name);
 
         string[] call = ["--method", "tools/call", "--tool-name", plan.Stream.Name];
-        JsonElement result = await InspectAsync(plan, era, [.. call, "--tool-args-json", plan.Stream.Arguments.ToJsonString()]);
-        Assert.False(result.TryGetProperty("isError", out JsonElement failed) && failed.GetBoolean(), result.GetRawText());
+        var result = await InspectAsync(plan, era, [.. call, "--tool-args-json", plan.Stream.Arguments.ToJsonString()]);
+        Assert.False(result.TryGetProperty("isError", out var failed) && failed.GetBoolean(), result.GetRawText());
         Assert.NotEmpty(result.GetProperty("structuredContent").GetProperty("response").GetString()!);
     }
 
     /// <summary><c>--strict</c> ends with an error when a tool's schema would not travel to every host.</summary>
     private async Task<JsonElement> InspectAsync(WalkPlan plan, string era, params string[] words)
     {
-        string script = RealComponent.Under("OLLAMA_MCP_TEST_NPM", Script);
-        string node = RealComponent.NamedBy("OLLAMA_MCP_TEST_NODE24");
+        var script = RealComponent.Under("OLLAMA_MCP_TEST_NPM", Script);
+        var node = RealComponent.NamedBy("OLLAMA_MCP_TEST_NODE24");
         // A server that it starts gets no more of the environment than it is told.
         string[] settings = [.. server.StdioSettings.SelectMany(each => new[] { "-e", $"{each.Key}={each.Value}" })];
         string[] target = plan.Transport == Route.Stdio ? [.. settings, "--", .. plan.Command] : [plan.Url];
-        string home = Directory.CreateTempSubdirectory("inspector").FullName;
+        var home = Directory.CreateTempSubdirectory("inspector").FullName;
         try
         {
             var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["HOME"] = home };
             string[] command = [node, script, "--cli", .. words, "--protocol-era", era, "--format", "json", "--quiet", .. target];
-            string output = await ProgramRun.OutputAsync(command, environment);
+            var output = await ProgramRun.OutputAsync(command, environment);
             return JsonDocument.Parse(output).RootElement.GetProperty("result");
         }
         finally

@@ -12,11 +12,11 @@ public sealed class LlamaStackTests(LlamaStackFixture stack) : IClassFixture<Lla
     public async Task ToolGroup_ListedAndInvoked_GivesTheToolsText(string group)
     {
         // The names are the same in both groups: whichever was listed last is called.
-        string tools = await stack.AskAsync(HttpMethod.Get, $"/v1/tools?toolgroup_id={group}");
+        var tools = await stack.AskAsync(HttpMethod.Get, $"/v1/tools?toolgroup_id={group}");
         Assert.Contains("\"ollama_list_models\"", tools, StringComparison.Ordinal);
 
         var call = new JsonObject { ["tool_name"] = "ollama_list_models", ["kwargs"] = new JsonObject() };
-        JsonNode answer = JsonNode.Parse(await stack.AskAsync(HttpMethod.Post, "/v1/tool-runtime/invoke", call))!;
+        var answer = JsonNode.Parse(await stack.AskAsync(HttpMethod.Post, "/v1/tool-runtime/invoke", call))!;
         Assert.Equal(0, answer["error_code"]!.GetValue<int>());
         Assert.Contains(ServerFixture.Model, answer["content"]!.ToJsonString(), StringComparison.Ordinal);
     }

@@ -15,7 +15,7 @@ public sealed class OgxTests(OgxFixture stack) : IClassFixture<OgxFixture>
     [InlineData(StackFixture.OverHttp)]
     public async Task Connector_Listed_HasTheTools(string connector)
     {
-        string tools = await stack.AskAsync(HttpMethod.Get, $"/v1alpha/admin/connectors/{connector}/tools");
+        var tools = await stack.AskAsync(HttpMethod.Get, $"/v1alpha/admin/connectors/{connector}/tools");
         Assert.Contains("\"ollama_list_models\"", tools, StringComparison.Ordinal);
     }
 
@@ -28,7 +28,7 @@ public sealed class OgxTests(OgxFixture stack) : IClassFixture<OgxFixture>
     [Fact]
     public async Task Connector_SilentForLongerThanItsPatience_StillAnswers()
     {
-        int fault = stack.Server.Ollama.Control.Set(
+        var fault = stack.Server.Ollama.Control.Set(
             new Fault(FaultKind.SlowFirstByte)
             {
                 Path = "/api/generate",
@@ -36,7 +36,7 @@ public sealed class OgxTests(OgxFixture stack) : IClassFixture<OgxFixture>
                 Count = 1,
             }
         );
-        string answer = await RespondAsync(
+        var answer = await RespondAsync(
             StackFixture.OverHttp,
             $$"""CALL ollama_generate {"model": "{{ServerFixture.Model}}", "prompt": "hi", "options": {"num_predict": 4} }"""
         );
@@ -59,7 +59,7 @@ public sealed class OgxTests(OgxFixture stack) : IClassFixture<OgxFixture>
             ["input"] = input,
             ["tools"] = new JsonArray(tool),
         };
-        JsonNode answer = JsonNode.Parse(await stack.AskAsync(HttpMethod.Post, "/v1/responses", ask))!;
+        var answer = JsonNode.Parse(await stack.AskAsync(HttpMethod.Post, "/v1/responses", ask))!;
         return string.Concat(
             answer["output"]!
                 .AsArray()

@@ -18,7 +18,7 @@ internal sealed class ScriptedModel : IAsyncDisposable
 
     public static async Task<ScriptedModel> StartAsync(string script)
     {
-        int port = FreePorts.Take();
+        var port = FreePorts.Take();
         string[] words = [script, "--port", port.ToString(CultureInfo.InvariantCulture)];
         var process = Process.Start(new ProcessStartInfo(RealComponent.OnPath("python3"), words) { UseShellExecute = false })!;
         using var patience = new CancellationTokenSource(Patience.Limit, TimeProvider.System);

@@ -49,15 +49,15 @@ public abstract class StackFixture(string version) : IAsyncLifetime
     /// <summary>Asks the stack, which is started by the first question.</summary>
     internal async Task<string> AskAsync(HttpMethod method, string path, JsonObject? body = null)
     {
-        HttpClient client = await StartedAsync();
+        var client = await StartedAsync();
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
         {
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         }
 
-        using HttpResponseMessage answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
-        string text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, $"{method} {path} was answered {(int)answer.StatusCode}: {text}");
         return text;
     }
@@ -66,7 +66,7 @@ public abstract class StackFixture(string version) : IAsyncLifetime
 
     private async Task<HttpClient> StartedAsync()
     {
-        string script = RealComponent.Under(Variable, "llama-stack-test");
+        var script = RealComponent.Under(Variable, "llama-stack-test");
         await _starting.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
@@ -81,7 +81,7 @@ public abstract class StackFixture(string version) : IAsyncLifetime
     private async Task<HttpClient> StartAsync(string folder)
     {
         _model = await ScriptedModel.StartAsync(Path.Combine(folder, "testbed", "fake_ollama.py"));
-        (int exitCode, string output, string error) = await RunAsync([
+        (var exitCode, var output, var error) = await RunAsync([
             "up",
             .. new[] { "--version", version, "--port", Port, "--wait", "120", "--ollama", _model.Address.ToString() },
             .. new[] { "--mcp", $"{OverHttp}={new Uri(_server.Server, "/mcp")}" },

@@ -22,8 +22,8 @@ public sealed class PythonClientTests(ServerFixture server) : IClassFixture<Serv
 
     private async Task<WalkReport> WalkAsync(string client, WalkPlan plan)
     {
-        string python = RealComponent.Under("OLLAMA_MCP_TEST_PYTHON_CLIENTS", "python-clients");
-        string script = Path.Combine(AppContext.BaseDirectory, "Scripts", "python-clients.py");
+        var python = RealComponent.Under("OLLAMA_MCP_TEST_PYTHON_CLIENTS", "python-clients");
+        var script = Path.Combine(AppContext.BaseDirectory, "Scripts", "python-clients.py");
         return WalkReport.Parse(await ProgramRun.OutputAsync([python, script, client, plan.ToJson()], server.StdioSettings));
     }
 }

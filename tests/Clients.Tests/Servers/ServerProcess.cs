@@ -38,7 +38,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach ((string name, string value) in Settings(ollama).Concat(further ?? []))
+        foreach ((var name, var value) in Settings(ollama).Concat(further ?? []))
         {
             start.Environment[name] = value;
         }

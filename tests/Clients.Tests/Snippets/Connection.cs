@@ -24,7 +24,7 @@ internal sealed record Connection(JsonObject Entry, Uri? Url, IReadOnlyList<stri
 
     public static JsonNode ParseYaml(string text)
     {
-        object? graph = new DeserializerBuilder()
+        var graph = new DeserializerBuilder()
             .WithAttemptingUnquotedStringTypeDeserialization()
             .WithDuplicateKeyChecking()
             .Build()

@@ -28,10 +28,10 @@ public sealed class SnippetClientTests(ServerFixture server) : IClassFixture<Ser
     [InlineData("cursor-stdio")]
     public async Task FastMcp_File_ListsTheTools(string name)
     {
-        string python = RealComponent.Under("OLLAMA_MCP_TEST_PYTHON_CLIENTS", "python-clients");
-        string script = Path.Combine(AppContext.BaseDirectory, "Scripts", "fastmcp-config.py");
+        var python = RealComponent.Under("OLLAMA_MCP_TEST_PYTHON_CLIENTS", "python-clients");
+        var script = Path.Combine(AppContext.BaseDirectory, "Scripts", "fastmcp-config.py");
 
-        string tools = await ProgramRun.OutputAsync([python, script, Filled(name).Text], server.StdioSettings);
+        var tools = await ProgramRun.OutputAsync([python, script, Filled(name).Text], server.StdioSettings);
 
         Assert.Contains("ollama_list_models", JsonSerializer.Deserialize<string[]>(tools)!);
     }
@@ -46,13 +46,13 @@ public sealed class SnippetClientTests(ServerFixture server) : IClassFixture<Ser
     [InlineData("kit-stdio")]
     public async Task McpGo_Entry_ListsTheTools(string name)
     {
-        string probe = RealComponent.OnPath("mcp-go-probe");
+        var probe = RealComponent.OnPath("mcp-go-probe");
         var connection = Connection.Read(Filled(name), HostFormat.Of(name)!.Entry);
         string[] target = connection.Url is { } url ? ["-transport", "http", "-url", url.ToString()] : ["-transport", "stdio"];
         string[] headers = [.. connection.Headers.SelectMany(header => new[] { "-header", header })];
         string[] command = connection.Command.Count > 0 ? ["--", .. connection.Command] : [];
 
-        string report = await ProgramRun.OutputAsync([probe, "-sdk", "mark3labs", .. target, .. headers, .. command], server.StdioSettings);
+        var report = await ProgramRun.OutputAsync([probe, "-sdk", "mark3labs", .. target, .. headers, .. command], server.StdioSettings);
 
         Assert.Contains(JsonNode.Parse(report)!["tools"]!.AsArray(), tool => tool!.GetValue<string>() == "ollama_list_models");
     }
@@ -61,9 +61,9 @@ public sealed class SnippetClientTests(ServerFixture server) : IClassFixture<Ser
     public async Task Curl_Call_GivesTheToolsAnswer()
     {
         RealComponent.OnPath("curl");
-        string bash = RealComponent.OnPath("bash");
+        var bash = RealComponent.OnPath("bash");
 
-        string answer = await ProgramRun.OutputAsync(
+        var answer = await ProgramRun.OutputAsync(
             [bash, "-c", Filled("curl").Text],
             new Dictionary<string, string>(StringComparer.Ordinal)
         );
@@ -77,14 +77,14 @@ public sealed class SnippetClientTests(ServerFixture server) : IClassFixture<Ser
     [InlineData("ogx", LlamaStack.StackVersion.Ogx, "ollama=http://localhost:4838/mcp")]
     public async Task Stack_Configuration_IsTheSnippet(string name, string version, string server)
     {
-        string script = RealComponent.Under("OLLAMA_MCP_TEST_LLAMA_STACK", "llama-stack-test");
+        var script = RealComponent.Under("OLLAMA_MCP_TEST_LLAMA_STACK", "llama-stack-test");
 
-        string whole = await ProgramRun.OutputAsync(
+        var whole = await ProgramRun.OutputAsync(
             [script, "config", "--version", version, "--mcp", server],
             new Dictionary<string, string>(StringComparer.Ordinal)
         );
 
-        JsonNode used = Connection.ParseYaml(whole);
+        var used = Connection.ParseYaml(whole);
         Assert.All(
             Connection.Parse(Snippet.Named(name)).AsObject(),
             part => Assert.True(Holds(used[part.Key], part.Value), $"{part.Key}: {used[part.Key]}")
@@ -99,7 +99,7 @@ public sealed class SnippetClientTests(ServerFixture server) : IClassFixture<Ser
     private Snippet Filled(string name)
     {
         var snippet = Snippet.Named(name);
-        bool sendsToken = snippet.Text.Contains("OLLAMA_MCP_TOKEN", StringComparison.Ordinal);
+        var sendsToken = snippet.Text.Contains("OLLAMA_MCP_TOKEN", StringComparison.Ordinal);
         return snippet.Filled(sendsToken ? _guarded!.Address : server.Server, ServerProcess.Program, server.Ollama.Address, Token);
     }
 }

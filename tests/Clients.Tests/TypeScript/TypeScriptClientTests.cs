@@ -27,8 +27,8 @@ public sealed class TypeScriptClientTests(ServerFixture server) : IClassFixture<
     private async Task<WalkReport> WalkAsync(string package, string script, WalkPlan plan)
     {
         RealComponent.Under(Packages, $"node_modules/@modelcontextprotocol/{package}/package.json");
-        string node = RealComponent.OnPath("node");
-        string path = Path.Combine(AppContext.BaseDirectory, "Scripts", script);
+        var node = RealComponent.OnPath("node");
+        var path = Path.Combine(AppContext.BaseDirectory, "Scripts", script);
         return WalkReport.Parse(await ProgramRun.OutputAsync([node, path, plan.ToJson()], server.StdioSettings));
     }
 }

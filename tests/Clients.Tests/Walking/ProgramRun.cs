@@ -9,7 +9,7 @@ internal static class ProgramRun
     /// <summary>Its standard output; fails the test with its standard error where it ends with anything but 0.</summary>
     public static async Task<string> OutputAsync(IReadOnlyList<string> command, IReadOnlyDictionary<string, string> environment)
     {
-        (int exitCode, string output, string error) = await RunAsync(command, environment, Patience.Limit);
+        (var exitCode, var output, var error) = await RunAsync(command, environment, Patience.Limit);
         Assert.True(exitCode == 0, $"{string.Join(' ', command)}\nended with {exitCode}\n{output}\n{error}");
         return output;
     }
@@ -25,8 +25,8 @@ internal static class ProgramRun
         process.Start();
         process.StandardInput.Close();
         using var patience = new CancellationTokenSource(limit, TimeProvider.System);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        Task<string> error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
             await process.WaitForExitAsync(patience.Token);
@@ -49,7 +49,7 @@ internal static class ProgramRun
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach ((string name, string value) in environment)
+        foreach ((var name, var value) in environment)
         {
             start.Environment[name] = value;
         }

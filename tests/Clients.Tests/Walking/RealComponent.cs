@@ -6,8 +6,8 @@ internal static class RealComponent
     /// <summary>A file under the folder that a variable names.</summary>
     public static string Under(string variable, string path)
     {
-        string? folder = Environment.GetEnvironmentVariable(variable);
-        string found = Path.Combine(folder ?? "", path);
+        var folder = Environment.GetEnvironmentVariable(variable);
+        var found = Path.Combine(folder ?? "", path);
         if (string.IsNullOrEmpty(folder) || !File.Exists(found))
         {
             Assert.Skip($"{variable} names no folder that has {path}; eng/provision provides it");
@@ -19,7 +19,7 @@ internal static class RealComponent
     /// <summary>A program on PATH.</summary>
     public static string OnPath(string name)
     {
-        string? found = (Environment.GetEnvironmentVariable("PATH") ?? "")
+        var found = (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);
@@ -34,7 +34,7 @@ internal static class RealComponent
     /// <summary>A file that a variable names.</summary>
     public static string NamedBy(string variable)
     {
-        string? path = Environment.GetEnvironmentVariable(variable);
+        var path = Environment.GetEnvironmentVariable(variable);
         if (string.IsNullOrEmpty(path) || !File.Exists(path))
         {
             Assert.Skip($"{variable} names no file; eng/provision provides it");

@@ -13,8 +13,8 @@ internal static class WalkFacts
     /// <param name="cancelIsSent">False where the client, by its own account, tells nobody that it gave up.</param>
     public static async Task HoldAsync(ServerFixture server, WalkPlan plan, Func<WalkPlan, Task<WalkReport>> walk, bool cancelIsSent = true)
     {
-        long before = server.Ollama.Control.Counters.Cancelled;
-        WalkReport report = await walk(plan);
+        var before = server.Ollama.Control.Counters.Cancelled;
+        var report = await walk(plan);
         Assert.Equal(plan.Protocol, report.ProtocolVersion ?? plan.Protocol);
         HoldTools(plan, report);
         HoldStream(report.Stream);
@@ -44,8 +44,8 @@ internal static class WalkFacts
     private static void HoldStream(Answer stream)
     {
         Assert.False(stream.IsError, stream.Text);
-        string whole = stream.Structured!.Value.GetProperty("response").GetString()!;
-        IReadOnlyList<Progress> progress = stream.Progress!;
+        var whole = stream.Structured!.Value.GetProperty("response").GetString()!;
+        var progress = stream.Progress!;
         Assert.True(progress.Count >= WalkPlan.StreamTokens / 2, $"Only {progress.Count} of {WalkPlan.StreamTokens} pieces arrived.");
         Assert.Equal(progress.Select(each => each.Value).Order(), progress.Select(each => each.Value));
         Assert.StartsWith(string.Concat(progress.Select(each => each.Message)), whole, StringComparison.Ordinal);

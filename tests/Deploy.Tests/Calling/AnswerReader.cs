@@ -18,7 +18,7 @@ internal static class AnswerReader
             using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
             if (answer.Content.Headers.ContentType?.MediaType != "text/event-stream")
             {
-                string body = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+                var body = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
                 return (answer.IsSuccessStatusCode ? JsonNode.Parse(body)?["result"] : null)
                     ?? throw new HttpRequestException($"{(int)answer.StatusCode}: {body}");
             }

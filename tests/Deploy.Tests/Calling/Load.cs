@@ -48,7 +48,7 @@ internal sealed class Load
         using var pace = new PeriodicTimer(Pace);
         while (!_isStopping && await pace.WaitForNextTickAsync(TestContext.Current.CancellationToken))
         {
-            long begun = Stopwatch.GetTimestamp();
+            var begun = Stopwatch.GetTimestamp();
             string? failure = null;
             try
             {

@@ -39,7 +39,7 @@ internal sealed class ToolCaller(Uri service, bool hasSession) : IDisposable
                 await OpenAsync();
             }
 
-            using HttpResponseMessage answer = await SendAsync("tools/call", Parameters(tool, arguments), tool);
+            using var answer = await SendAsync("tools/call", Parameters(tool, arguments), tool);
             if (answer.StatusCode != HttpStatusCode.NotFound || Session is null)
             {
                 return new ToolAnswer(await AnswerReader.ReadAsync(answer, told));
@@ -53,7 +53,7 @@ internal sealed class ToolCaller(Uri service, bool hasSession) : IDisposable
     /// <summary>Initializes.</summary>
     public async Task OpenAsync()
     {
-        using HttpResponseMessage answer = await SendAsync(
+        using var answer = await SendAsync(
             "initialize",
             $$"""{"protocolVersion":"{{WithSessions}}","capabilities":{},"clientInfo":{{Client}}}"""
         );
@@ -65,7 +65,7 @@ internal sealed class ToolCaller(Uri service, bool hasSession) : IDisposable
 
     private string Parameters(string tool, string arguments)
     {
-        string further = hasSession
+        var further = hasSession
             ? ""
             : $$"""
                 ,"io.modelcontextprotocol/protocolVersion":"{{WithoutSessions}}","io.modelcontextprotocol/clientInfo":{{Client}},
@@ -89,7 +89,7 @@ internal sealed class ToolCaller(Uri service, bool hasSession) : IDisposable
             ["Mcp-Name"] = hasSession ? null : name,
             ["Mcp-Session-Id"] = Session,
         };
-        foreach ((string header, string? value) in headers.Where(pair => pair.Value is not null))
+        foreach ((var header, var value) in headers.Where(pair => pair.Value is not null))
         {
             request.Headers.TryAddWithoutValidation(header, value);
         }

@@ -9,7 +9,7 @@ internal sealed class ClusterProgram(string name, string kubeconfig)
     /// <summary>What it prints; fails the test where it ends with an error.</summary>
     public async Task<string> RunAsync(params IEnumerable<string> arguments)
     {
-        Outcome outcome = await TryAsync(arguments);
+        var outcome = await TryAsync(arguments);
         Assert.True(outcome.ExitCode == 0, $"{name} {string.Join(' ', arguments)}: {outcome.Told}");
         return outcome.Output.Trim();
     }
@@ -27,8 +27,8 @@ internal sealed class ClusterProgram(string name, string kubeconfig)
                 RedirectStandardError = true,
             }
         )!;
-        Task<string> errors = process.StandardError.ReadToEndAsync(limit.Token);
-        string output = await process.StandardOutput.ReadToEndAsync(limit.Token);
+        var errors = process.StandardError.ReadToEndAsync(limit.Token);
+        var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
         await process.WaitForExitAsync(limit.Token);
         return new Outcome(process.ExitCode, output, await errors);
     }

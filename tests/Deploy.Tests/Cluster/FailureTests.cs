@@ -9,9 +9,9 @@ public sealed class FailureTests(TestCluster cluster)
     public async Task Script_ImageThatIsNotThere_SaysSoAndLeavesTheOldServerRunning()
     {
         cluster.Require();
-        string before = await cluster.Kubectl.ReadAsync(cluster.Namespace, "deployment/ollama-mcp", "{.status.readyReplicas}");
+        var before = await cluster.Kubectl.ReadAsync(cluster.Namespace, "deployment/ollama-mcp", "{.status.readyReplicas}");
 
-        Outcome wrong = await ScriptRun.ToEndAsync(
+        var wrong = await ScriptRun.ToEndAsync(
             cluster.Surroundings(),
             [.. cluster.Arguments(cluster.Namespace), "--image", cluster.Image + "x"]
         );
@@ -53,7 +53,7 @@ public sealed class FailureTests(TestCluster cluster)
     public async Task Script_Interrupted_SaysWhatIsThereAndGoesOnLater()
     {
         cluster.Require();
-        string @namespace = TestCluster.NewNamespace();
+        var @namespace = TestCluster.NewNamespace();
         using var run = ScriptRun.Start(cluster.Surroundings(), [.. cluster.Arguments(@namespace), "--image", cluster.Image]);
         await run.SaysAsync("made the namespace");
 
@@ -82,10 +82,10 @@ public sealed class FailureTests(TestCluster cluster)
     public async Task Script_NoRightsInTheNamespace_NamesThemBeforeAnythingIsDone()
     {
         cluster.Require();
-        string @namespace = TestCluster.NewNamespace();
+        var @namespace = TestCluster.NewNamespace();
         using var viewer = await Viewer.CreateAsync(cluster.Kubectl, @namespace);
 
-        Outcome refused = await ScriptRun.ToEndAsync(
+        var refused = await ScriptRun.ToEndAsync(
             cluster.Surroundings() with
             {
                 Kubeconfig = viewer.Kubeconfig,

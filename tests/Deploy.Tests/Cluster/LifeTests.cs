@@ -17,7 +17,7 @@ public sealed class LifeTests(TestCluster cluster)
         cluster
             .First.Ended(0)
             .Tells("made the namespace", "pushed ", "health: healthy", "speaks MCP", "32 tools", "ollama_list_models answered", "DONE");
-        string token = await cluster.Kubectl.ReadAsync(cluster.Namespace, "secret/ollama-mcp-tokens", "{.data.token}");
+        var token = await cluster.Kubectl.ReadAsync(cluster.Namespace, "secret/ollama-mcp-tokens", "{.data.token}");
         Assert.DoesNotContain(Encoding.UTF8.GetString(Convert.FromBase64String(token)), cluster.First.Told);
     }
 
@@ -25,13 +25,13 @@ public sealed class LifeTests(TestCluster cluster)
     public async Task Script_SecondRun_UpgradesAndKeepsTokensAndData()
     {
         cluster.Require();
-        string @namespace = TestCluster.NewNamespace();
+        var @namespace = TestCluster.NewNamespace();
         (await cluster.DeployAsync(@namespace)).Ended(0);
-        string token = await cluster.Kubectl.ReadAsync(@namespace, "secret/ollama-mcp-tokens", "{.data.token}");
-        string volumes = await cluster.Kubectl.ReadAsync(@namespace, "persistentvolumeclaims", Volumes);
+        var token = await cluster.Kubectl.ReadAsync(@namespace, "secret/ollama-mcp-tokens", "{.data.token}");
+        var volumes = await cluster.Kubectl.ReadAsync(@namespace, "persistentvolumeclaims", Volumes);
 
         // Without --image: what runs goes on.
-        Outcome second = await ScriptRun.ToEndAsync(
+        var second = await ScriptRun.ToEndAsync(
             cluster.Surroundings(),
             [.. cluster.Arguments(@namespace), "--set", "settings.Limits__CallsPerMinute=500"]
         );
@@ -46,8 +46,8 @@ public sealed class LifeTests(TestCluster cluster)
     public async Task Script_TokenInTheEnvironment_IsAskedForAndStays()
     {
         cluster.Require();
-        string @namespace = TestCluster.NewNamespace();
-        Outcome first = await ScriptRun.ToEndAsync(
+        var @namespace = TestCluster.NewNamespace();
+        var first = await ScriptRun.ToEndAsync(
             cluster.Surroundings(("KUBERNETES_MCP_API_TOKEN", Token)),
             [.. cluster.Arguments(@namespace), "--image", cluster.Image, "--set", "access.required=true"]
         );
@@ -55,7 +55,7 @@ public sealed class LifeTests(TestCluster cluster)
         first.Ended(0).Tells("speaks MCP");
         Assert.DoesNotContain(Token, first.Told);
         await ScriptRun.ToEndAsync(cluster.Surroundings(), [.. cluster.Arguments(@namespace), "--set", "access.required=true"]);
-        string secret = await cluster.Kubectl.ReadAsync(
+        var secret = await cluster.Kubectl.ReadAsync(
             @namespace,
             "deployment/ollama-mcp",
             "{.spec.template.spec.volumes[?(@.name=='access')].secret.secretName}"
@@ -70,12 +70,12 @@ public sealed class LifeTests(TestCluster cluster)
 
     private async Task RemoveAsync(string @namespace, string volumes)
     {
-        Outcome kept = await ScriptRun.ToEndAsync(cluster.Surroundings(), "-n", @namespace, "--uninstall");
+        var kept = await ScriptRun.ToEndAsync(cluster.Surroundings(), "-n", @namespace, "--uninstall");
         kept.Ended(0).Tells("ollama-mcp is uninstalled", "kept the volumes data-ollama-mcp-ollama-0 data-ollama-mcp-redis-0");
         Assert.Equal(volumes, await cluster.Kubectl.ReadAsync(@namespace, "persistentvolumeclaims", Volumes));
         Assert.Empty(await cluster.Kubectl.ReadAsync(@namespace, "deployments,statefulsets,services,secrets", "{.items[*].metadata.name}"));
 
-        Outcome deleted = await ScriptRun.ToEndAsync(cluster.Surroundings(), "-n", @namespace, "--uninstall", "--delete-data");
+        var deleted = await ScriptRun.ToEndAsync(cluster.Surroundings(), "-n", @namespace, "--uninstall", "--delete-data");
         deleted.Ended(0).Tells("is not installed", "deleted the volumes");
         await cluster.Kubectl.RunAsync("wait", "--for=delete", "persistentvolumeclaims", "--all", "-n", @namespace, "--timeout=60s");
     }

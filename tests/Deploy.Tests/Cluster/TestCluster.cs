@@ -60,8 +60,8 @@ public sealed partial class TestCluster : IAsyncLifetime
     /// <summary>Applies a manifest in which REGISTRY stands for where images are.</summary>
     internal async Task ApplyAsync(string @namespace, string manifest)
     {
-        string path = Path.GetTempFileName();
-        string text = await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken);
+        var path = Path.GetTempFileName();
+        var text = await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(
             path,
             text.Replace("REGISTRY", Registry, StringComparison.Ordinal),

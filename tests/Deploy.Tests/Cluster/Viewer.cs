@@ -21,9 +21,9 @@ internal sealed class Viewer : IDisposable
             "--role=viewer",
             $"--serviceaccount={@namespace}:viewer"
         );
-        string token = await kubectl.RunAsync("create", "token", "viewer", "-n", @namespace);
-        string path = Path.GetTempFileName();
-        string all = await kubectl.RunAsync("config", "view", "--raw", "--minify");
+        var token = await kubectl.RunAsync("create", "token", "viewer", "-n", @namespace);
+        var path = Path.GetTempFileName();
+        var all = await kubectl.RunAsync("config", "view", "--raw", "--minify");
         await File.WriteAllTextAsync(path, all, TestContext.Current.CancellationToken);
         var own = new ClusterProgram("kubectl", path);
         await own.RunAsync("config", "set-credentials", "viewer", $"--token={token}");

@@ -44,7 +44,7 @@ public sealed class ArgumentTests
     [Fact]
     public async Task Script_BadToken_IsRefusedWithoutShowingIt()
     {
-        Outcome outcome = await ScriptRun.ToEndAsync(With("KUBERNETES_MCP_API_TOKEN", "hunter2"));
+        var outcome = await ScriptRun.ToEndAsync(With("KUBERNETES_MCP_API_TOKEN", "hunter2"));
 
         outcome.Ended(2).Tells("KUBERNETES_MCP_API_TOKEN: 16 to 4096 visible characters");
         Assert.DoesNotContain("hunter2", outcome.Told);
@@ -53,7 +53,7 @@ public sealed class ArgumentTests
     [Fact]
     public async Task Help_Always_ExplainsEveryOption()
     {
-        Outcome help = (await ScriptRun.ToEndAsync(new Surroundings(), "--help")).Ended(0);
+        var help = (await ScriptRun.ToEndAsync(new Surroundings(), "--help")).Ended(0);
 
         Assert.Empty(help.Told);
         string[] options =

@@ -16,7 +16,7 @@ public sealed partial class ImageDefinitionTests
     {
         Assert.Equal(Property("ContainerUser"), Line("USER"));
         Assert.True(
-            int.TryParse(Line("USER"), CultureInfo.InvariantCulture, out int user) && user > 0,
+            int.TryParse(Line("USER"), CultureInfo.InvariantCulture, out var user) && user > 0,
             "runAsNonRoot can only be checked of a number."
         );
     }

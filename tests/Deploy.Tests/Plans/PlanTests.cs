@@ -29,7 +29,7 @@ public sealed partial class PlanTests
     [Fact]
     public async Task Plan_Always_PrintsManifestsWithoutSecrets()
     {
-        Outcome plan = await PlanAsync(new() { ["KUBERNETES_MCP_API_TOKEN"] = Token }, "--image", "registry.example.com/ollama-mcp:1");
+        var plan = await PlanAsync(new() { ["KUBERNETES_MCP_API_TOKEN"] = Token }, "--image", "registry.example.com/ollama-mcp:1");
 
         Assert.DoesNotContain(Token, plan.Output + plan.Told);
         YamlMappingNode[] secrets = [.. Objects(plan.Output).Where(node => Text(node, "kind") == "Secret")];
@@ -43,7 +43,7 @@ public sealed partial class PlanTests
     [Fact]
     public async Task Plan_Settings_WinOverFiles()
     {
-        Outcome plan = await PlanAsync(
+        var plan = await PlanAsync(
             [],
             ["--image=r.example.com/x@sha256:" + new string('a', 64), "-f", "values-production.yaml", "--set", "service.port=9090"]
         );
@@ -56,10 +56,10 @@ public sealed partial class PlanTests
     [Fact]
     public async Task Plan_AddressesInAFileForLlamaStack_WinOverThoseOfTheOtherChart()
     {
-        string file = Path.GetTempFileName();
+        var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "ollama: {url: 'http://gpu.example.com:11434'}", TestContext.Current.CancellationToken);
 
-        Outcome plan = await PlanAsync([], "--image", "registry.example.com/ollama-mcp:1", "-f", $"llama-stack:{file}");
+        var plan = await PlanAsync([], "--image", "registry.example.com/ollama-mcp:1", "-f", $"llama-stack:{file}");
 
         File.Delete(file);
         Assert.Contains("http://gpu.example.com:11434", plan.Output);
@@ -85,10 +85,10 @@ public sealed partial class PlanTests
 
     private static void Compare(string name, Outcome plan)
     {
-        string told = Versions().Replace(plan.Told, "kubectl, helm (version)");
+        var told = Versions().Replace(plan.Told, "kubectl, helm (version)");
         told = Reason().Replace(told, "no cluster is reached: (reason)");
         told = Tag().Replace(told, "ollama-mcp:(tag)");
-        string path = Path.Combine(Repository.Root, "tests/Deploy.Tests/Plans", $"{name}.golden.txt");
+        var path = Path.Combine(Repository.Root, "tests/Deploy.Tests/Plans", $"{name}.golden.txt");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             File.WriteAllText(path, told);

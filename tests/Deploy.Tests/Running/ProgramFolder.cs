@@ -13,10 +13,10 @@ internal sealed class ProgramFolder : IDisposable
 
     public ProgramFolder(params IEnumerable<string> further)
     {
-        string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
-        foreach (string name in Everywhere.Concat(further))
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':');
+        foreach (var name in Everywhere.Concat(further))
         {
-            string? found = folders.Select(folder => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+            var found = folders.Select(folder => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
             Assert.SkipWhen(found is null, $"{name} is not on PATH; eng/provision provides helm and kubectl");
             File.CreateSymbolicLink(System.IO.Path.Combine(_folder.FullName, name), found!);
         }
@@ -27,7 +27,7 @@ internal sealed class ProgramFolder : IDisposable
     /// <summary>Adds a program that says something.</summary>
     public void Add(string name, string says)
     {
-        string path = System.IO.Path.Combine(_folder.FullName, name);
+        var path = System.IO.Path.Combine(_folder.FullName, name);
         File.WriteAllText(path, $"#!/bin/bash\necho '{says}'\n");
         if (!OperatingSystem.IsWindows())
         {

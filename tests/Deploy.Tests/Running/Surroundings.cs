@@ -21,7 +21,7 @@ internal sealed record Surroundings
     public static Surroundings WithTools()
     {
         var surroundings = new Surroundings();
-        foreach (string name in (string[])["helm", "kubectl"])
+        foreach (var name in (string[])["helm", "kubectl"])
         {
             Assert.SkipUnless(
                 surroundings.Path.Split(':').Any(folder => File.Exists(System.IO.Path.Combine(folder, name))),

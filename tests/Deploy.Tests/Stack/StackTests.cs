@@ -18,11 +18,11 @@ public sealed class StackTests(TestCluster cluster) : IAsyncDisposable
     public async Task Ogx_InTheCluster_CallsToolsThroughTheResponsesApi()
     {
         cluster.Require();
-        using HttpClient stack = await DeployAsync(StackRelease.Ogx);
+        using var stack = await DeployAsync(StackRelease.Ogx);
 
-        foreach (string connector in (string[])[OverHttp, OverSse])
+        foreach (var connector in (string[])[OverHttp, OverSse])
         {
-            JsonNode answer = await AskAsync(
+            var answer = await AskAsync(
                 stack,
                 "/v1/responses",
                 $$"""
@@ -38,13 +38,13 @@ public sealed class StackTests(TestCluster cluster) : IAsyncDisposable
     public async Task LlamaStack_InTheCluster_CallsToolsThroughItsToolRuntime()
     {
         cluster.Require();
-        using HttpClient stack = await DeployAsync(StackRelease.LlamaStack);
+        using var stack = await DeployAsync(StackRelease.LlamaStack);
 
-        foreach (string group in (string[])[OverHttp, OverSse])
+        foreach (var group in (string[])[OverHttp, OverSse])
         {
             // The names are the same in both groups: whichever was listed last is called.
-            string tools = await stack.GetStringAsync($"/v1/tools?toolgroup_id={group}", TestContext.Current.CancellationToken);
-            JsonNode answer = await AskAsync(stack, "/v1/tool-runtime/invoke", $$"""{"tool_name": "{{Tool}}", "kwargs": {} }""");
+            var tools = await stack.GetStringAsync($"/v1/tools?toolgroup_id={group}", TestContext.Current.CancellationToken);
+            var answer = await AskAsync(stack, "/v1/tool-runtime/invoke", $$"""{"tool_name": "{{Tool}}", "kwargs": {} }""");
             Assert.Contains($"\"{Tool}\"", tools, StringComparison.Ordinal);
             Assert.Equal(0, answer["error_code"]!.GetValue<int>());
         }
@@ -60,23 +60,23 @@ public sealed class StackTests(TestCluster cluster) : IAsyncDisposable
 
     private async Task<HttpClient> DeployAsync(StackRelease release)
     {
-        string image = Path.Combine(Environment.GetEnvironmentVariable("OLLAMA_MCP_CACHE") ?? "", "images", "stack.tar");
+        var image = Path.Combine(Environment.GetEnvironmentVariable("OLLAMA_MCP_CACHE") ?? "", "images", "stack.tar");
         Assert.SkipUnless(
             File.Exists(image),
             "There is no image of Llama Stack; eng/provision makes it with Python 3.12 (LLAMA_STACK_PYTHON)"
         );
-        string @namespace = _namespace = TestCluster.NewNamespace();
+        var @namespace = _namespace = TestCluster.NewNamespace();
         await cluster.Kubectl.RunAsync("create", "namespace", @namespace);
         await cluster.ApplyAsync(@namespace, Path.Combine(Repository.Root, "tests", "Deploy.Tests", "Stack", "scripted-model.yaml"));
-        string values = Path.GetTempFileName();
+        var values = Path.GetTempFileName();
         await File.WriteAllTextAsync(values, release.Values(cluster.Registry), TestContext.Current.CancellationToken);
-        Outcome deployed = await ScriptRun.ToEndAsync(
+        var deployed = await ScriptRun.ToEndAsync(
             cluster.Surroundings(),
             [.. cluster.BothCharts(@namespace), "-f", $"llama-stack:{values}", "--image", cluster.Image]
         );
         File.Delete(values);
         deployed.Ended(0).Tells("health: OK", "DONE").Tells(release.ListsOf(OverHttp, OverSse).Select(path => $"{path}: 32 tools"));
-        string address = await cluster.Kubectl.ReadAsync(@namespace, "service/llama-stack", "{.spec.clusterIP}");
+        var address = await cluster.Kubectl.ReadAsync(@namespace, "service/llama-stack", "{.spec.clusterIP}");
         return new HttpClient { BaseAddress = new Uri($"http://{address}:8321"), Timeout = ClusterPatience.Limit };
     }
 
@@ -90,12 +90,12 @@ public sealed class StackTests(TestCluster cluster) : IAsyncDisposable
 
     private static async Task<JsonNode> AskAsync(HttpClient stack, string path, string question)
     {
-        using HttpResponseMessage answer = await stack.PostAsync(
+        using var answer = await stack.PostAsync(
             new Uri(path, UriKind.Relative),
             new StringContent(question, Encoding.UTF8, "application/json"),
             TestContext.Current.CancellationToken
         );
-        string text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, text);
         return JsonNode.Parse(text)!;
     }

@@ -24,11 +24,11 @@ public sealed class AutoscalerTests(TestCluster cluster, SteadyRelease release) 
     {
         cluster.Require();
         await release.SettleAsync();
-        Load load = Load.Start(release.Service, callers: 4, "ollama_get_version", "{}");
+        var load = Load.Start(release.Service, callers: 4, "ollama_get_version", "{}");
 
         (await release.UpgradeAsync(Autoscaled)).Ended(0);
         Assert.True((await release.ReadyAsync()).Length >= Fewest, "The servers became fewer when the autoscaler took over.");
-        Load more = Load.Start(release.Service, callers: 24, "ollama_get_version", "{}");
+        var more = Load.Start(release.Service, callers: 24, "ollama_get_version", "{}");
         await SteadyRelease.UntilAsync(async () => (await release.ReadyAsync()).Length > Fewest);
 
         Assert.NotEmpty(await cluster.Kubectl.ReadAsync(release.Namespace, "horizontalpodautoscaler/ollama-mcp", Use));

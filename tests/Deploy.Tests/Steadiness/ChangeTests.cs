@@ -23,10 +23,10 @@ public sealed class ChangeTests(TestCluster cluster, SteadyRelease release) : IC
     {
         cluster.Require();
         await release.SettleAsync();
-        Load load = Load.Start(release.Service, Callers, "ollama_generate", FewTokens);
+        var load = Load.Start(release.Service, Callers, "ollama_generate", FewTokens);
 
         (await release.UpgradeAsync("podAnnotations.change=upgrade")).Ended(0);
-        string[] upgraded = await release.ServersAsync();
+        var upgraded = await release.ServersAsync();
         await cluster.Helm.RunAsync("rollback", "ollama-mcp", "-n", release.Namespace);
         await release.SettleAsync();
 
@@ -39,11 +39,11 @@ public sealed class ChangeTests(TestCluster cluster, SteadyRelease release) : IC
     {
         cluster.Require();
         await release.SettleAsync();
-        Load load = Load.Start(release.Service, Callers, "ollama_list_models", "{}");
+        var load = Load.Start(release.Service, Callers, "ollama_list_models", "{}");
 
         await release.KubectlAsync("scale", "deployment/ollama-mcp", "--replicas=4");
         await release.SettleAsync();
-        int lostOut = load.SessionsLost;
+        var lostOut = load.SessionsLost;
         // The values say two, whatever somebody has set by hand.
         (await release.UpgradeAsync())
             .Ended(0)
@@ -60,10 +60,10 @@ public sealed class ChangeTests(TestCluster cluster, SteadyRelease release) : IC
     {
         cluster.Require();
         await release.SettleAsync();
-        Load load = Load.Start(release.Service, Callers, "ollama_list_models", "{}");
+        var load = Load.Start(release.Service, Callers, "ollama_list_models", "{}");
 
         // As `kubectl drain` does it with the pods of a node: evict, and ask again where the budget says no.
-        string refused = await release.EvictAllAsync();
+        var refused = await release.EvictAllAsync();
 
         (await load.StopAsync()).Unbroken();
         Assert.Contains("disruption budget", refused, StringComparison.Ordinal);

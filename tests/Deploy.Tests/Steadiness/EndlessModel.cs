@@ -12,11 +12,11 @@ internal static class EndlessModel
     /// <summary>Makes it in an Ollama.</summary>
     public static async Task CreateAsync(Uri ollama)
     {
-        byte[] weights = await File.ReadAllBytesAsync(Weights(), TestContext.Current.CancellationToken);
-        string digest = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(weights))}";
+        var weights = await File.ReadAllBytesAsync(Weights(), TestContext.Current.CancellationToken);
+        var digest = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(weights))}";
         using var http = new HttpClient { BaseAddress = ollama, Timeout = Patience.Limit };
         await PostAsync(http, $"/api/blobs/{digest}", new ByteArrayContent(weights));
-        string model = $$"""
+        var model = $$"""
             {"model":"{{Name}}","files":{"model.gguf":"{{digest}}"},"template":"{{"{{ .Prompt }}"}}","stream":false,
             "parameters":{"num_thread":1,"num_ctx":2048} }
             """;
@@ -33,11 +33,7 @@ internal static class EndlessModel
 
     private static async Task PostAsync(HttpClient http, string path, HttpContent content)
     {
-        using HttpResponseMessage answer = await http.PostAsync(
-            new Uri(path, UriKind.Relative),
-            content,
-            TestContext.Current.CancellationToken
-        );
+        using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 }

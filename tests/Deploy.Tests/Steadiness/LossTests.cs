@@ -14,9 +14,9 @@ public sealed class LossTests(TestCluster cluster, SteadyRelease release) : ICla
     {
         cluster.Require();
         await release.SettleAsync();
-        string[] servers = await release.ServersAsync();
-        Uri lost = await release.AddressOfAsync(servers[0]);
-        Uri kept = await release.AddressOfAsync(servers[1]);
+        var servers = await release.ServersAsync();
+        var lost = await release.AddressOfAsync(servers[0]);
+        var kept = await release.AddressOfAsync(servers[1]);
         await using var there = await StreamedCall.StartAsync(lost, hasSession: true, Endless);
         using var through = new ToolCaller(kept, hasSession: true) { Session = there.Session };
 
@@ -34,11 +34,11 @@ public sealed class LossTests(TestCluster cluster, SteadyRelease release) : ICla
     {
         cluster.Require();
         await release.SettleAsync();
-        string[] servers = await release.ServersAsync();
-        PodProcess process = await release.ProcessAsync(servers[0], "ollama-mcp");
+        var servers = await release.ServersAsync();
+        var process = await release.ProcessAsync(servers[0], "ollama-mcp");
 
         await process.HoldAsync();
-        TimeSpan taken = await SteadyRelease.UntilAsync(async () => (await release.ReadyAsync()).Length == 1);
+        var taken = await SteadyRelease.UntilAsync(async () => (await release.ReadyAsync()).Length == 1);
         TestContext.Current.TestOutputHelper?.WriteLine($"A server that hangs was taken out after {taken.TotalSeconds:F0} s");
         using (var caller = new ToolCaller(release.Service, hasSession: false))
         {
@@ -54,13 +54,13 @@ public sealed class LossTests(TestCluster cluster, SteadyRelease release) : ICla
     {
         cluster.Require();
         await release.SettleAsync();
-        Load others = Load.Start(release.Service, callers: 2, List, "{}");
+        var others = Load.Start(release.Service, callers: 2, List, "{}");
         using var caller = new ToolCaller(release.Service, hasSession: false);
         var conversations = new SavedConversations(caller);
         await conversations.SaveAsync(50);
 
         (await release.ProcessAsync("ollama-mcp-redis-0", "redis-server")).Kill();
-        int before = conversations.Count;
+        var before = conversations.Count;
         await SteadyRelease.UntilAsync(async () =>
         {
             await conversations.SaveAsync(1);
@@ -81,7 +81,7 @@ public sealed class LossTests(TestCluster cluster, SteadyRelease release) : ICla
         await using var cut = await StreamedCall.StartAsync(release.Service, hasSession: false, Endless);
         (await release.ProcessAsync("ollama-mcp-ollama-0", "ollama")).Kill();
 
-        ToolAnswer answer = await cut.Answer;
+        var answer = await cut.Answer;
 
         Assert.Equal("stream_cut", answer.ErrorCode);
         Assert.StartsWith(cut.Heard, answer.Content["error"]!["partial"]!.GetValue<string>(), StringComparison.Ordinal);

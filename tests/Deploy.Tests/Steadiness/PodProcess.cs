@@ -14,10 +14,10 @@ internal sealed class PodProcess
     /// <param name="program">The name of the process.</param>
     public static PodProcess Find(string uid, string program)
     {
-        int found = Directory
+        var found = Directory
             .EnumerateDirectories("/proc")
             .Select(Path.GetFileName)
-            .Select(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : 0)
+            .Select(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
             .FirstOrDefault(id => id > 0 && IsOf(id, uid, program));
         Assert.True(found > 0, $"There is no process {program} of the pod {uid}");
         return new PodProcess(found);

@@ -18,7 +18,7 @@ internal sealed class SavedConversations(ToolCaller caller)
     /// <summary>Saves so many more.</summary>
     public async Task SaveAsync(int count)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             await SaveAsync();
         }
@@ -27,17 +27,17 @@ internal sealed class SavedConversations(ToolCaller caller)
     /// <summary>Fails the test where one that was acknowledged is not there.</summary>
     public async Task AssertKeptAsync()
     {
-        foreach (string id in _saved)
+        foreach (var id in _saved)
         {
-            ToolAnswer loaded = await caller.CallAsync("ollama_load_context", $$"""{"session_id":"{{id}}"}""");
+            var loaded = await caller.CallAsync("ollama_load_context", $$"""{"session_id":"{{id}}"}""");
             Assert.Equal(id, loaded.Expect().Content["messages"]?[0]?["content"]?.GetValue<string>());
         }
     }
 
     private async Task SaveAsync()
     {
-        string id = string.Create(CultureInfo.InvariantCulture, $"kept-{_saved.Count + _errors.Count}");
-        ToolAnswer answer = await caller.CallAsync(
+        var id = string.Create(CultureInfo.InvariantCulture, $"kept-{_saved.Count + _errors.Count}");
+        var answer = await caller.CallAsync(
             "ollama_save_context",
             $$"""{"session_id":"{{id}}","messages":[{"role":"user","content":"{{id}}"}]}"""
         );

@@ -47,12 +47,12 @@ public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
     /// <summary>Returns when everything that should run is ready and what should not is gone.</summary>
     internal async Task SettleAsync()
     {
-        foreach (string workload in Workloads)
+        foreach (var workload in Workloads)
         {
             await KubectlAsync("rollout", "status", workload, "--timeout=3m");
         }
 
-        string wanted = await cluster.Kubectl.ReadAsync(Namespace, "deployment/ollama-mcp", "{.spec.replicas}");
+        var wanted = await cluster.Kubectl.ReadAsync(Namespace, "deployment/ollama-mcp", "{.spec.replicas}");
         await UntilAsync(async () => $"{(await ServersAsync()).Length}" == wanted && $"{(await ReadyAsync()).Length}" == wanted);
     }
 
@@ -60,7 +60,7 @@ public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
     /// <returns>How long it took.</returns>
     internal static async Task<TimeSpan> UntilAsync(Func<Task<bool>> isSo)
     {
-        long begun = Stopwatch.GetTimestamp();
+        var begun = Stopwatch.GetTimestamp();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(ClusterPatience.Limit);
         while (!await isSo())
@@ -100,12 +100,12 @@ public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
     /// <returns>What was said when one was protected.</returns>
     internal async Task<string> EvictAllAsync()
     {
-        string refused = "";
-        foreach (string pod in await ServersAsync())
+        var refused = "";
+        foreach (var pod in await ServersAsync())
         {
             await UntilAsync(async () =>
             {
-                Outcome outcome = await EvictAsync(pod);
+                var outcome = await EvictAsync(pod);
                 refused += outcome.ExitCode == 0 ? "" : outcome.Told;
                 return outcome.ExitCode == 0;
             });
@@ -119,19 +119,13 @@ public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
 
     private async Task<Outcome> EvictAsync(string pod)
     {
-        string order = Path.GetTempFileName();
+        var order = Path.GetTempFileName();
         await File.WriteAllTextAsync(
             order,
             $$"""{"apiVersion":"policy/v1","kind":"Eviction","metadata":{"name":"{{pod}}","namespace":"{{Namespace}}"} }""",
             TestContext.Current.CancellationToken
         );
-        Outcome outcome = await cluster.Kubectl.TryAsync(
-            "create",
-            "--raw",
-            $"/api/v1/namespaces/{Namespace}/pods/{pod}/eviction",
-            "-f",
-            order
-        );
+        var outcome = await cluster.Kubectl.TryAsync("create", "--raw", $"/api/v1/namespaces/{Namespace}/pods/{pod}/eviction", "-f", order);
         File.Delete(order);
         return outcome;
     }

@@ -23,8 +23,8 @@ public sealed class AnswerTests
     [Fact]
     public async Task Generate_SameRequest_GivesTheSameText()
     {
-        await using EmulatorHost one = await EmulatorHost.StartAsync();
-        await using EmulatorHost other = await EmulatorHost.StartAsync();
+        await using var one = await EmulatorHost.StartAsync();
+        await using var other = await EmulatorHost.StartAsync();
         object body = new
         {
             model = "emulated-chat",
@@ -32,8 +32,8 @@ public sealed class AnswerTests
             stream = false,
         };
 
-        string? first = (await one.JsonAsync("/api/generate", body)).GetProperty("response").GetString();
-        string? second = (await other.JsonAsync("/api/generate", body)).GetProperty("response").GetString();
+        var first = (await one.JsonAsync("/api/generate", body)).GetProperty("response").GetString();
+        var second = (await other.JsonAsync("/api/generate", body)).GetProperty("response").GetString();
 
         Assert.Equal(first, second);
         Assert.StartsWith("This text comes from the Ollama emulator", first, StringComparison.Ordinal);
@@ -42,9 +42,9 @@ public sealed class AnswerTests
     [Fact]
     public async Task Generate_OtherSeed_GivesAnotherText()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
 
-        JsonElement one = await host.JsonAsync(
+        var one = await host.JsonAsync(
             "/api/generate",
             new
             {
@@ -54,7 +54,7 @@ public sealed class AnswerTests
                 options = new { seed = 1 },
             }
         );
-        JsonElement two = await host.JsonAsync(
+        var two = await host.JsonAsync(
             "/api/generate",
             new
             {
@@ -71,10 +71,10 @@ public sealed class AnswerTests
     [Fact]
     public async Task Generate_StopSequence_EndsBeforeIt()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         object options = new { stop = new[] { " not from" } };
 
-        IReadOnlyList<JsonElement> lines = await host.LinesAsync(
+        var lines = await host.LinesAsync(
             "/api/generate",
             new
             {
@@ -84,7 +84,7 @@ public sealed class AnswerTests
             }
         );
 
-        string text = string.Concat(lines.Select(line => line.GetProperty("response").GetString()));
+        var text = string.Concat(lines.Select(line => line.GetProperty("response").GetString()));
         Assert.Equal("This text comes from the Ollama emulator,", text);
         Assert.Equal("stop", lines[^1].GetProperty("done_reason").GetString());
     }
@@ -92,10 +92,10 @@ public sealed class AnswerTests
     [Fact]
     public async Task Chat_UserNamesTheTool_CallsIt()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         object[] messages = [new { role = "user", content = "What is the weather in Paris?" }];
 
-        IReadOnlyList<JsonElement> lines = await host.LinesAsync(
+        var lines = await host.LinesAsync(
             "/api/chat",
             new
             {
@@ -105,7 +105,7 @@ public sealed class AnswerTests
             }
         );
 
-        JsonElement call = lines[0].GetProperty("message").GetProperty("tool_calls")[0].GetProperty("function");
+        var call = lines[0].GetProperty("message").GetProperty("tool_calls")[0].GetProperty("function");
         Assert.Equal("get_weather", call.GetProperty("name").GetString());
         Assert.Equal(JsonValueKind.String, call.GetProperty("arguments").GetProperty("city").ValueKind);
         Assert.Equal(2, lines.Count);
@@ -114,7 +114,7 @@ public sealed class AnswerTests
     [Fact]
     public async Task Chat_ToolAnswered_SaysWhatTheToolSaid()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         object[] messages =
         [
             new { role = "user", content = "weather?" },
@@ -126,7 +126,7 @@ public sealed class AnswerTests
             },
         ];
 
-        JsonElement answer = await host.JsonAsync(
+        var answer = await host.JsonAsync(
             "/api/chat",
             new
             {
@@ -147,10 +147,10 @@ public sealed class AnswerTests
     [Fact]
     public async Task Chat_ThinkingModel_ThinksAndThenAnswers()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         object[] messages = [new { role = "user", content = "Hello" }];
 
-        JsonElement thinks = (
+        var thinks = (
             await host.JsonAsync(
                 "/api/chat",
                 new
@@ -161,7 +161,7 @@ public sealed class AnswerTests
                 }
             )
         ).GetProperty("message");
-        JsonElement silent = (
+        var silent = (
             await host.JsonAsync(
                 "/api/chat",
                 new
@@ -182,10 +182,10 @@ public sealed class AnswerTests
     [Fact]
     public async Task Embed_TextsThatShareWords_AreNear()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         string[] input = ["the cat sits on the mat", "a cat sits on a mat", "quantum tunnels leak currents"];
 
-        JsonElement vectors = (await host.JsonAsync("/api/embed", new { model = "emulated-embed", input })).GetProperty("embeddings");
+        var vectors = (await host.JsonAsync("/api/embed", new { model = "emulated-embed", input })).GetProperty("embeddings");
 
         double[][] all =
         [

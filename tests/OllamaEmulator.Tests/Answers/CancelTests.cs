@@ -13,10 +13,10 @@ public sealed class CancelTests
     public async Task ClientLeaves_InMidAnswer_IsSeenAndFreesTheSlot(string path, bool stream)
     {
         ManualTime time = new();
-        await using EmulatorHost host = await EmulatorHost.StartAsync(new() { Time = time, TokensPerSecond = 1 });
+        await using var host = await EmulatorHost.StartAsync(new() { Time = time, TokensPerSecond = 1 });
         using CancellationTokenSource leaving = new();
         object[] messages = [new { role = "user", content = "Hello" }];
-        Task<HttpResponseMessage> call = host.OpenAsync(
+        var call = host.OpenAsync(
             path,
             new
             {
@@ -40,7 +40,7 @@ public sealed class CancelTests
     public async Task ClientLeaves_WhileWaitingForASlot_LeavesTheOthersAlone()
     {
         ManualTime time = new();
-        await using EmulatorHost host = await EmulatorHost.StartAsync(new() { Time = time, TokensPerSecond = 1 });
+        await using var host = await EmulatorHost.StartAsync(new() { Time = time, TokensPerSecond = 1 });
         using CancellationTokenSource leaving = new();
         object body = new
         {
@@ -49,9 +49,9 @@ public sealed class CancelTests
             stream = false,
             options = new { num_predict = 1 },
         };
-        Task<HttpResponseMessage> first = host.OpenAsync("/api/generate", body, Patience.Token);
+        var first = host.OpenAsync("/api/generate", body, Patience.Token);
         await host.WaitForAsync(counters => counters.InFlight == 1);
-        Task<HttpResponseMessage> second = host.OpenAsync("/api/generate", body, leaving.Token);
+        var second = host.OpenAsync("/api/generate", body, leaving.Token);
         await host.WaitForAsync(counters => counters.InFlight == 2);
 
         await leaving.CancelAsync();
@@ -59,7 +59,7 @@ public sealed class CancelTests
         await host.CancelSeenAsync();
         await time.AdvanceUntilAsync(first);
 
-        using HttpResponseMessage answer = await first;
+        using var answer = await first;
         Assert.True(answer.IsSuccessStatusCode);
     }
 }

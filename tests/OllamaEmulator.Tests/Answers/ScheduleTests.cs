@@ -9,7 +9,7 @@ public sealed class ScheduleTests
     public async Task KeepAlive_Expired_ModelIsGoneFromPs()
     {
         ManualTime time = new();
-        await using EmulatorHost host = await EmulatorHost.StartAsync(new() { Time = time });
+        await using var host = await EmulatorHost.StartAsync(new() { Time = time });
         await host.JsonAsync("/api/generate", new { model = "emulated-chat", keep_alive = "30s" });
         Assert.Equal(1, await LoadedAsync(host));
 
@@ -23,7 +23,7 @@ public sealed class ScheduleTests
     public async Task KeepAlive_Negative_StaysForEver()
     {
         ManualTime time = new();
-        await using EmulatorHost host = await EmulatorHost.StartAsync(new() { Time = time });
+        await using var host = await EmulatorHost.StartAsync(new() { Time = time });
         await host.JsonAsync("/api/generate", new { model = "emulated-chat", keep_alive = -1 });
 
         time.Advance(TimeSpan.FromDays(1000));
@@ -35,7 +35,7 @@ public sealed class ScheduleTests
     public async Task MaxQueue_MoreWaitForALoad_TheRestIsRefused()
     {
         ManualTime time = new();
-        await using EmulatorHost host = await EmulatorHost.StartAsync(
+        await using var host = await EmulatorHost.StartAsync(
             new()
             {
                 Time = time,
@@ -49,18 +49,18 @@ public sealed class ScheduleTests
             prompt = "x",
             stream = false,
         };
-        Task<(int Status, JsonElement Json)> loads = host.StatusAsync("/api/generate", body);
+        var loads = host.StatusAsync("/api/generate", body);
         await time.TimerPendingAsync();
-        Task<(int Status, JsonElement Json)> one = host.StatusAsync("/api/generate", body);
-        Task<(int Status, JsonElement Json)> other = host.StatusAsync("/api/generate", body);
+        var one = host.StatusAsync("/api/generate", body);
+        var other = host.StatusAsync("/api/generate", body);
 
         // The queue holds one: whichever of the two comes second is refused
-        Task<(int Status, JsonElement Json)> refused = await Task.WhenAny(one, other);
-        (int status, JsonElement json) = await refused;
+        var refused = await Task.WhenAny(one, other);
+        (var status, var json) = await refused;
         Assert.Equal(503, status);
         Assert.Equal("server busy, please try again.  maximum pending requests exceeded", json.GetProperty("error").GetString());
 
-        Task<(int Status, JsonElement Json)> waits = refused == one ? other : one;
+        var waits = refused == one ? other : one;
         await time.AdvanceUntilAsync(Task.WhenAll(loads, waits));
         Assert.Equal(200, (await loads).Status);
         Assert.Equal(200, (await waits).Status);
@@ -69,19 +69,19 @@ public sealed class ScheduleTests
     [Fact]
     public async Task NumParallel_TwoSlots_AnswersTwoAtOnce()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync(new() { NumParallel = 2 });
+        await using var host = await EmulatorHost.StartAsync(new() { NumParallel = 2 });
         object body = new { model = "emulated-chat", prompt = "x" };
-        using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(Patience.Token);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Patience.Token);
         host.Control.Set(new Emulator.Faults.Fault(Emulator.Faults.FaultKind.HangMidStream) { Count = 2 });
 
-        using HttpResponseMessage first = await host.OpenAsync("/api/generate", body, leaving.Token);
-        using HttpResponseMessage second = await host.OpenAsync("/api/generate", body, leaving.Token);
-        Task<HttpResponseMessage> third = host.OpenAsync("/api/generate", body, leaving.Token);
+        using var first = await host.OpenAsync("/api/generate", body, leaving.Token);
+        using var second = await host.OpenAsync("/api/generate", body, leaving.Token);
+        var third = host.OpenAsync("/api/generate", body, leaving.Token);
         await host.WaitForAsync(counters => counters.InFlight == 3);
 
         Assert.False(third.IsCompleted);
         first.Dispose();
-        using HttpResponseMessage answered = await third;
+        using var answered = await third;
         Assert.True(answered.IsSuccessStatusCode);
     }
 

@@ -18,7 +18,7 @@ internal static class Checks
         answer =>
         {
             Assert.Equal(status, answer.Status);
-            JsonElement error = Json(answer.Body).GetProperty("error");
+            var error = Json(answer.Body).GetProperty("error");
             Assert.Equal(type, error.GetProperty("type").GetString());
             Assert.Equal(text, error.GetProperty("message").GetString());
         };
@@ -78,7 +78,7 @@ internal static class Checks
 
     private static JsonElement Json(string text)
     {
-        using JsonDocument document = JsonDocument.Parse(text);
+        using var document = JsonDocument.Parse(text);
         return document.RootElement.Clone();
     }
 }

@@ -21,8 +21,8 @@ public sealed class FactTests(StoriesEmulator emulator) : IClassFixture<StoriesE
     public void Fact_OfTheRecordings_Holds(string name)
     {
         Assert.SkipWhen(Recordings.Value is null, "OLLAMA_MCP_TEST_TRANSCRIPTS is not set; eng/provision sets it.");
-        Fact fact = Find(name);
-        Recording recording = Assert.Single(Recordings.Value, recorded => recorded.Name == fact.Recording);
+        var fact = Find(name);
+        var recording = Assert.Single(Recordings.Value, recorded => recorded.Name == fact.Recording);
 
         Assert.Equal((fact.Method, fact.Path), (recording.Method, recording.Path));
         Assert.True(SameBody(fact.Body, recording.Body), $"the fact asks {fact.Body}, the recording {recording.Body}");
@@ -35,7 +35,7 @@ public sealed class FactTests(StoriesEmulator emulator) : IClassFixture<StoriesE
 
     private static async Task HoldsAsync(Uri server, Fact fact)
     {
-        byte[]? body = fact.Body is null ? null : Encoding.UTF8.GetBytes(fact.Body);
+        var body = fact.Body is null ? null : Encoding.UTF8.GetBytes(fact.Body);
         fact.Check(await RawHttp.SendAsync(server, fact.Method, fact.Path, fact.Headers, body, Patience.Token));
     }
 

@@ -26,11 +26,11 @@ public sealed class ControlApiTests : IAsyncLifetime
     [Fact]
     public async Task Faults_WhileEverythingIsRefused_CanBeListedAndCleared()
     {
-        using HttpResponseMessage set = await _control.PostAsJsonAsync("/faults", new { fault = "refuse" }, Patience.Token);
-        JsonElement made = await set.Content.ReadFromJsonAsync<JsonElement>(Patience.Token);
+        using var set = await _control.PostAsJsonAsync("/faults", new { fault = "refuse" }, Patience.Token);
+        var made = await set.Content.ReadFromJsonAsync<JsonElement>(Patience.Token);
         await Assert.ThrowsAsync<HttpRequestException>(() => _host.GetAsync("/api/version"));
 
-        using HttpResponseMessage cleared = await _control.DeleteAsync($"/faults/{made.GetProperty("id")}", Patience.Token);
+        using var cleared = await _control.DeleteAsync($"/faults/{made.GetProperty("id")}", Patience.Token);
 
         Assert.Equal(HttpStatusCode.Created, set.StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, cleared.StatusCode);
@@ -44,7 +44,7 @@ public sealed class ControlApiTests : IAsyncLifetime
     [InlineData("""{"fault":5}""", "cannot unmarshal number")]
     public async Task Faults_WrongBody_NamesWhatIsWrong(string body, string named)
     {
-        using HttpResponseMessage answer = await _control.PostAsync("/faults", new StringContent(body), Patience.Token);
+        using var answer = await _control.PostAsync("/faults", new StringContent(body), Patience.Token);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(named, await answer.Content.ReadAsStringAsync(Patience.Token), StringComparison.Ordinal);
@@ -53,31 +53,27 @@ public sealed class ControlApiTests : IAsyncLifetime
     [Fact]
     public async Task Faults_EveryName_CanBeSetAndIsListed()
     {
-        foreach (string name in FaultNames.All)
+        foreach (var name in FaultNames.All)
         {
-            using HttpResponseMessage set = await _control.PostAsJsonAsync(
-                "/faults",
-                new { fault = name, path = "/nowhere" },
-                Patience.Token
-            );
+            using var set = await _control.PostAsJsonAsync("/faults", new { fault = name, path = "/nowhere" }, Patience.Token);
             Assert.Equal(HttpStatusCode.Created, set.StatusCode);
         }
 
-        JsonElement listed = await _control.GetFromJsonAsync<JsonElement>("/faults", Patience.Token);
+        var listed = await _control.GetFromJsonAsync<JsonElement>("/faults", Patience.Token);
         Assert.Equal(FaultNames.All, listed.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("fault").GetString()));
     }
 
     [Fact]
     public async Task Wait_CancelledCall_IsAnsweredWhenItIsSeen()
     {
-        Task<JsonElement> waiting = _control.GetFromJsonAsync<JsonElement>("/counters/wait?counter=cancelled&atLeast=1", Patience.Token);
+        var waiting = _control.GetFromJsonAsync<JsonElement>("/counters/wait?counter=cancelled&atLeast=1", Patience.Token);
         using CancellationTokenSource leaving = new();
         _host.Control.Set(FaultKind.HangBeforeHeaders, 1);
-        Task<HttpResponseMessage> call = _host.OpenAsync("/api/chat", new { model = "emulated-chat" }, leaving.Token);
+        var call = _host.OpenAsync("/api/chat", new { model = "emulated-chat" }, leaving.Token);
         await _host.WaitForAsync(counters => counters.InFlight == 1);
         await leaving.CancelAsync();
 
-        JsonElement seen = await waiting;
+        var seen = await waiting;
 
         Assert.Equal("POST /api/chat", seen.GetProperty("cancellations")[0].GetProperty("route").GetString());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
@@ -86,7 +82,7 @@ public sealed class ControlApiTests : IAsyncLifetime
     [Fact]
     public async Task Wait_InVain_Answers408WithTheCounters()
     {
-        using HttpResponseMessage answer = await _control.GetAsync("/counters/wait?counter=cancelled&atLeast=1&timeout=0", Patience.Token);
+        using var answer = await _control.GetAsync("/counters/wait?counter=cancelled&atLeast=1&timeout=0", Patience.Token);
 
         Assert.Equal(HttpStatusCode.RequestTimeout, answer.StatusCode);
         Assert.Equal(0, (await answer.Content.ReadFromJsonAsync<JsonElement>(Patience.Token)).GetProperty("cancelled").GetInt32());
@@ -99,7 +95,7 @@ public sealed class ControlApiTests : IAsyncLifetime
         await _host.GetAsync("/api/version");
         await _host.StatusAsync("/api/show", new { model = "nothere" });
 
-        JsonElement counters = await _control.GetFromJsonAsync<JsonElement>("/counters", Patience.Token);
+        var counters = await _control.GetFromJsonAsync<JsonElement>("/counters", Patience.Token);
 
         Assert.Equal(2, counters.GetProperty("requests").GetProperty("GET /api/version").GetInt32());
         Assert.Equal(1, counters.GetProperty("requests").GetProperty("POST /api/show").GetInt32());
@@ -112,7 +108,7 @@ public sealed class ControlApiTests : IAsyncLifetime
     {
         await _host.StatusAsync("/api/show", new { model = "nothere" });
 
-        JsonElement requests = await _control.GetFromJsonAsync<JsonElement>("/requests", Patience.Token);
+        var requests = await _control.GetFromJsonAsync<JsonElement>("/requests", Patience.Token);
 
         Assert.Equal("""{"model":"nothere"}""", requests.GetProperty("requests")[0].GetProperty("body").GetString());
     }

@@ -17,11 +17,11 @@ public sealed class FaultTests
     [Fact]
     public async Task Refuse_ForAll_RefusesConnectionsUntilCleared()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         await host.GetAsync("/api/version");
         host.Control.Set(FaultKind.Refuse);
 
-        HttpRequestException error = await Assert.ThrowsAsync<HttpRequestException>(() => host.GetAsync("/api/version"));
+        var error = await Assert.ThrowsAsync<HttpRequestException>(() => host.GetAsync("/api/version"));
         Assert.Equal(HttpRequestError.ConnectionError, error.HttpRequestError);
 
         host.Control.ClearFaults();
@@ -31,11 +31,11 @@ public sealed class FaultTests
     [Fact]
     public async Task Refuse_ForOneCall_CutsThatCallWithoutAByte()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         host.Control.Set(FaultKind.Refuse, 1);
 
         await Assert.ThrowsAnyAsync<IOException>(() => RawHttp.SendAsync(host.Address, "GET", "/api/version", null, null, Patience.Token));
-        RawAnswer next = await RawHttp.SendAsync(host.Address, "GET", "/api/version", null, null, Patience.Token);
+        var next = await RawHttp.SendAsync(host.Address, "GET", "/api/version", null, null, Patience.Token);
 
         Assert.Equal(200, next.Status);
         Assert.Equal(0, host.Control.Counters.Cancelled);
@@ -44,11 +44,11 @@ public sealed class FaultTests
     [Fact]
     public async Task HangBeforeHeaders_ClientLeaves_IsSeenAsCancelled()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         host.Control.Set(FaultKind.HangBeforeHeaders, 1);
         using CancellationTokenSource leaving = new();
 
-        Task<HttpResponseMessage> call = host.OpenAsync("/api/generate", Stream, leaving.Token);
+        var call = host.OpenAsync("/api/generate", Stream, leaving.Token);
         await host.WaitForAsync(counters => counters.InFlight == 1);
         Assert.False(call.IsCompleted);
         await leaving.CancelAsync();
@@ -60,18 +60,18 @@ public sealed class FaultTests
     [Fact]
     public async Task HangMidStream_AfterThreeLines_SendsThreeAndNoMore()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         host.Control.Set(new Fault(FaultKind.HangMidStream) { After = 3, Count = 1 });
-        using CancellationTokenSource leaving = CancellationTokenSource.CreateLinkedTokenSource(Patience.Token);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Patience.Token);
 
-        using HttpResponseMessage response = await host.OpenAsync("/api/generate", Stream, leaving.Token);
+        using var response = await host.OpenAsync("/api/generate", Stream, leaving.Token);
         using StreamReader reader = new(await response.Content.ReadAsStreamAsync(leaving.Token));
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             Assert.NotNull(await reader.ReadLineAsync(leaving.Token));
         }
 
-        ValueTask<string?> fourth = reader.ReadLineAsync(leaving.Token);
+        var fourth = reader.ReadLineAsync(leaving.Token);
         Assert.False(fourth.IsCompleted);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await fourth);
@@ -81,10 +81,10 @@ public sealed class FaultTests
     [Fact]
     public async Task CutMidStream_AfterTwoLines_BreaksTheConnection()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         host.Control.Set(FaultKind.CutMidStream, 1);
 
-        using HttpResponseMessage response = await host.OpenAsync("/api/generate", Stream, Patience.Token);
+        using var response = await host.OpenAsync("/api/generate", Stream, Patience.Token);
         using StreamReader reader = new(await response.Content.ReadAsStreamAsync(Patience.Token));
         Assert.NotNull(await reader.ReadLineAsync(Patience.Token));
         Assert.NotNull(await reader.ReadLineAsync(Patience.Token));
@@ -97,7 +97,7 @@ public sealed class FaultTests
     [Fact]
     public async Task CutMidStream_OfASingleJson_BreaksHalfWay()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         host.Control.Set(FaultKind.CutMidStream, 1);
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => host.JsonAsync("/api/generate", Once));
@@ -106,11 +106,11 @@ public sealed class FaultTests
     [Fact]
     public async Task ErrorLineMidStream_EndsWithTheErrorUnder200()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         host.Control.Set(FaultKind.ErrorLineMidStream, 2);
 
-        IReadOnlyList<JsonElement> lines = await host.LinesAsync("/api/generate", Stream);
-        (int status, JsonElement once) = await host.StatusAsync("/api/generate", Once);
+        var lines = await host.LinesAsync("/api/generate", Stream);
+        (var status, var once) = await host.StatusAsync("/api/generate", Once);
 
         Assert.Equal(3, lines.Count);
         Assert.Equal("an error was encountered while running the model: unexpected EOF", lines[2].GetProperty("error").GetString());
@@ -123,8 +123,8 @@ public sealed class FaultTests
     [InlineData("queue-full-503", 503)]
     public async Task Status_ForTheNextCall_IsAnsweredOnce(string name, int status)
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
-        Assert.True(FaultNames.TryParse(name, out FaultKind kind));
+        await using var host = await EmulatorHost.StartAsync();
+        Assert.True(FaultNames.TryParse(name, out var kind));
         host.Control.Set(kind, 1);
 
         Assert.Equal(status, (await host.StatusAsync("/api/generate", Once)).Status);
@@ -136,10 +136,10 @@ public sealed class FaultTests
     public async Task SlowFirstByte_AnswersWhenItsTimeHasCome()
     {
         ManualTime time = new();
-        await using EmulatorHost host = await EmulatorHost.StartAsync(new() { Time = time });
+        await using var host = await EmulatorHost.StartAsync(new() { Time = time });
         host.Control.Set(new Fault(FaultKind.SlowFirstByte) { Delay = TimeSpan.FromMinutes(5) });
 
-        Task<JsonElement> call = host.GetAsync("/api/version");
+        var call = host.GetAsync("/api/version");
         await host.WaitForAsync(counters => counters.Faults == 1);
         Assert.False(call.IsCompleted);
         await time.AdvanceUntilAsync(call);
@@ -150,10 +150,10 @@ public sealed class FaultTests
     [Fact]
     public async Task Garbage_IsNoJsonUnderTheRightType()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         host.Control.Set(FaultKind.Garbage);
 
-        using HttpResponseMessage response = await host.Client.GetAsync("/api/tags", Patience.Token);
+        using var response = await host.Client.GetAsync("/api/tags", Patience.Token);
 
         Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
         Assert.ThrowsAny<JsonException>(() => JsonDocument.Parse(response.Content.ReadAsStream(Patience.Token)));
@@ -162,10 +162,10 @@ public sealed class FaultTests
     [Fact]
     public async Task WrongContentType_IsAPage()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         host.Control.Set(FaultKind.WrongContentType);
 
-        using HttpResponseMessage response = await host.Client.GetAsync("/api/tags", Patience.Token);
+        using var response = await host.Client.GetAsync("/api/tags", Patience.Token);
 
         Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
     }
@@ -173,7 +173,7 @@ public sealed class FaultTests
     [Fact]
     public async Task VersionUnknown_TouchesNothingButTheVersion()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         host.Control.Set(FaultKind.VersionUnknown);
 
         Assert.Equal("unknown", (await host.GetAsync("/api/version")).GetProperty("version").GetString());
@@ -183,7 +183,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Fault_ForOnePathAndModel_LeavesTheOthersAlone()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
         host.Control.Set(new Fault(FaultKind.Status500) { Path = "/api/*", Model = "emulated-think" });
 
         Assert.Equal(200, (await host.StatusAsync("/api/generate", Once)).Status);

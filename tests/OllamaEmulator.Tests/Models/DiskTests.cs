@@ -14,7 +14,7 @@ public sealed class DiskTests : IDisposable
     public async Task Models_OnDisk_AreThereAfterARestart()
     {
         EmulatorOptions options = new() { ModelsPath = _folder };
-        await using (EmulatorHost first = await EmulatorHost.StartAsync(options))
+        await using (var first = await EmulatorHost.StartAsync(options))
         {
             object create = new
             {
@@ -26,8 +26,8 @@ public sealed class DiskTests : IDisposable
             Assert.Equal(200, (await first.StatusAsync("/api/create", create)).Status);
         }
 
-        await using EmulatorHost second = await EmulatorHost.StartAsync(options with { Models = [] });
-        JsonElement shown = await second.JsonAsync("/api/show", new { model = "Team/Kept:V1" });
+        await using var second = await EmulatorHost.StartAsync(options with { Models = [] });
+        var shown = await second.JsonAsync("/api/show", new { model = "Team/Kept:V1" });
 
         Assert.Equal("Be kind.", shown.GetProperty("system").GetString());
         Assert.Equal(5, (await second.GetAsync("/api/tags")).GetProperty("models").GetArrayLength());
@@ -36,8 +36,8 @@ public sealed class DiskTests : IDisposable
     [Fact]
     public async Task Delete_OnDisk_RemovesTheBlobsThatNobodyNeeds()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync(new() { ModelsPath = _folder });
-        int before = Directory.GetFiles(Path.Combine(_folder, "blobs")).Length;
+        await using var host = await EmulatorHost.StartAsync(new() { ModelsPath = _folder });
+        var before = Directory.GetFiles(Path.Combine(_folder, "blobs")).Length;
         await host.JsonAsync(
             "/api/create",
             new
@@ -50,7 +50,7 @@ public sealed class DiskTests : IDisposable
         );
         using HttpRequestMessage delete = new(HttpMethod.Delete, "/api/delete") { Content = new StringContent("""{"model":"gone"}""") };
 
-        using HttpResponseMessage answer = await host.Client.SendAsync(delete, Patience.Token);
+        using var answer = await host.Client.SendAsync(delete, Patience.Token);
 
         Assert.True(answer.IsSuccessStatusCode);
         Assert.Equal(before, Directory.GetFiles(Path.Combine(_folder, "blobs")).Length);

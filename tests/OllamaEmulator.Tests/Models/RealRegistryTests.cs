@@ -9,18 +9,18 @@ public sealed class RealRegistryTests
     [Fact]
     public async Task Pull_ByARealOllama_OfAModelThatTheEmulatorPushed_Succeeds()
     {
-        Uri real = RealOllama.Address();
-        await using EmulatorHost host = await EmulatorHost.StartAsync(new() { RegistryPort = 0 });
-        string name = $"{host.Registry.Authority}/library/emulated-chat:latest";
+        var real = RealOllama.Address();
+        await using var host = await EmulatorHost.StartAsync(new() { RegistryPort = 0 });
+        var name = $"{host.Registry.Authority}/library/emulated-chat:latest";
         await host.JsonAsync("/api/copy", new { source = "emulated-chat", destination = name });
         await host.LinesAsync("/api/push", new { model = name, insecure = true });
 
-        IReadOnlyList<string> pulled = await SendAsync(real, "POST", "/api/pull", $$"""{"model":"{{name}}","insecure":true}""");
-        IReadOnlyList<string> shown = await SendAsync(real, "POST", "/api/show", $$"""{"model":"{{name}}"}""");
+        var pulled = await SendAsync(real, "POST", "/api/pull", $$"""{"model":"{{name}}","insecure":true}""");
+        var shown = await SendAsync(real, "POST", "/api/show", $$"""{"model":"{{name}}"}""");
         await SendAsync(real, "DELETE", "/api/delete", $$"""{"model":"{{name}}"}""");
 
         Assert.Equal("""{"status":"success"}""", pulled[^1]);
-        using JsonDocument model = JsonDocument.Parse(shown[0]);
+        using var model = JsonDocument.Parse(shown[0]);
         Assert.Equal(
             ["completion", "tools"],
             model.RootElement.GetProperty("capabilities").EnumerateArray().Select(item => item.GetString())
@@ -30,15 +30,15 @@ public sealed class RealRegistryTests
     [Fact]
     public async Task PushAndPull_WithARealRegistry_Succeeds()
     {
-        string? registry = Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_REGISTRY");
+        var registry = Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_REGISTRY");
         Assert.SkipWhen(string.IsNullOrEmpty(registry), "OLLAMA_MCP_TEST_REGISTRY is not set; eng/provision and eng/with-ollama set it.");
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
-        string name = $"{registry}/emulator/chat:{Guid.NewGuid():N}";
+        await using var host = await EmulatorHost.StartAsync();
+        var name = $"{registry}/emulator/chat:{Guid.NewGuid():N}";
         await host.JsonAsync("/api/copy", new { source = "emulated-chat", destination = name });
 
-        IReadOnlyList<JsonElement> pushed = await host.LinesAsync("/api/push", new { model = name, insecure = true });
-        await using EmulatorHost other = await EmulatorHost.StartAsync(new() { Models = [] });
-        IReadOnlyList<JsonElement> pulled = await other.LinesAsync("/api/pull", new { model = name, insecure = true });
+        var pushed = await host.LinesAsync("/api/push", new { model = name, insecure = true });
+        await using var other = await EmulatorHost.StartAsync(new() { Models = [] });
+        var pulled = await other.LinesAsync("/api/pull", new { model = name, insecure = true });
 
         Assert.Equal("""{"status":"success"}""", pushed[^1].GetRawText());
         Assert.Equal("""{"status":"success"}""", pulled[^1].GetRawText());

@@ -9,13 +9,13 @@ public sealed class TransferTests
     [Fact]
     public async Task PushAndPull_BetweenEmulators_BringsTheModelOver()
     {
-        await using EmulatorHost from = await EmulatorHost.StartAsync(new() { RegistryPort = 0 });
-        await using EmulatorHost to = await EmulatorHost.StartAsync(new() { Models = [] });
-        string name = $"{from.Registry.Authority}/team/shared:v1";
+        await using var from = await EmulatorHost.StartAsync(new() { RegistryPort = 0 });
+        await using var to = await EmulatorHost.StartAsync(new() { Models = [] });
+        var name = $"{from.Registry.Authority}/team/shared:v1";
         await from.JsonAsync("/api/copy", new { source = "emulated-chat", destination = name });
 
-        IReadOnlyList<JsonElement> pushed = await from.LinesAsync("/api/push", new { model = name, insecure = true });
-        IReadOnlyList<JsonElement> pulled = await to.LinesAsync("/api/pull", new { model = name, insecure = true });
+        var pushed = await from.LinesAsync("/api/push", new { model = name, insecure = true });
+        var pulled = await to.LinesAsync("/api/pull", new { model = name, insecure = true });
 
         Assert.Equal("success", pushed[^1].GetProperty("status").GetString());
         Assert.Equal("success", pulled[^1].GetProperty("status").GetString());
@@ -28,13 +28,13 @@ public sealed class TransferTests
     [Fact]
     public async Task Pull_FromTheLibrary_TellsProgressOfEachLayer()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
 
-        IReadOnlyList<JsonElement> lines = await host.LinesAsync("/api/pull", new { model = "emulated-extra" });
+        var lines = await host.LinesAsync("/api/pull", new { model = "emulated-extra" });
 
         JsonElement[] weights =
         [
-            .. lines.Where(line => line.TryGetProperty("total", out JsonElement total) && total.GetInt64() == 4 * 1024 * 1024),
+            .. lines.Where(line => line.TryGetProperty("total", out var total) && total.GetInt64() == 4 * 1024 * 1024),
         ];
         long[] completed = [.. weights.Select(line => line.GetProperty("completed").GetInt64())];
         Assert.True(completed.Length > 5);
@@ -46,9 +46,9 @@ public sealed class TransferTests
     [Fact]
     public async Task Pull_UnknownName_GivesOllamasError()
     {
-        await using EmulatorHost host = await EmulatorHost.StartAsync();
+        await using var host = await EmulatorHost.StartAsync();
 
-        IReadOnlyList<JsonElement> lines = await host.LinesAsync("/api/pull", new { model = "nothere" });
+        var lines = await host.LinesAsync("/api/pull", new { model = "nothere" });
 
         Assert.Equal("pull model manifest: file does not exist", lines[^1].GetProperty("error").GetString());
     }
@@ -58,9 +58,9 @@ public sealed class TransferTests
     {
         ManualTime time = new();
         EmulatorOptions options = new() { Time = time, TransferBytesPerSecond = 1024 };
-        await using EmulatorHost host = await EmulatorHost.StartAsync(options);
+        await using var host = await EmulatorHost.StartAsync(options);
         using CancellationTokenSource leaving = new();
-        Task<HttpResponseMessage> pull = host.OpenAsync("/api/pull", new { model = "emulated-extra", stream = false }, leaving.Token);
+        var pull = host.OpenAsync("/api/pull", new { model = "emulated-extra", stream = false }, leaving.Token);
         await time.TimerPendingAsync();
 
         await leaving.CancelAsync();
@@ -68,7 +68,7 @@ public sealed class TransferTests
         await host.CancelSeenAsync();
         Assert.Equal(404, (await host.StatusAsync("/api/show", new { model = "emulated-extra" })).Status);
 
-        Task<JsonElement> again = host.JsonAsync("/api/pull", new { model = "emulated-extra", stream = false });
+        var again = host.JsonAsync("/api/pull", new { model = "emulated-extra", stream = false });
         await time.AdvanceUntilAsync(again);
         Assert.Equal("success", (await again).GetProperty("status").GetString());
     }

@@ -19,8 +19,8 @@ internal sealed record Difference(string Name, string What, string Recorded, str
             yield break;
         }
 
-        string expected = Headers(recording.Headers);
-        string actual = Headers(answer.Headers);
+        var expected = Headers(recording.Headers);
+        var actual = Headers(answer.Headers);
         if (expected != actual)
         {
             yield return new Difference(recording.Name, "headers", expected, actual);
@@ -31,8 +31,8 @@ internal sealed record Difference(string Name, string What, string Recorded, str
             yield return new Difference(recording.Name, "framing", Framing(recording.Headers), Framing(answer.Headers));
         }
 
-        string lines = string.Join('\n', Shape.OfLines(recording.Lines.Select(adapt)));
-        string answered = string.Join('\n', Shape.OfLines(recording.IsCut ? Cut(answer.Lines) : answer.Lines));
+        var lines = string.Join('\n', Shape.OfLines(recording.Lines.Select(adapt)));
+        var answered = string.Join('\n', Shape.OfLines(recording.IsCut ? Cut(answer.Lines) : answer.Lines));
         if (!Regex.IsMatch(answered, Pattern(lines), RegexOptions.Singleline, Patience.Limit))
         {
             yield return new Difference(recording.Name, "body", lines, answered);
@@ -42,7 +42,7 @@ internal sealed record Difference(string Name, string What, string Recorded, str
     // Long recordings have their ends only
     private static IReadOnlyList<string> Cut(IReadOnlyList<string> lines)
     {
-        (int first, int last) = lines.Count > 0 && lines[0].StartsWith("data:", StringComparison.Ordinal) ? (6, 4) : (3, 2);
+        (var first, var last) = lines.Count > 0 && lines[0].StartsWith("data:", StringComparison.Ordinal) ? (6, 4) : (3, 2);
         return lines.Count <= first + last ? lines : [.. lines.Take(first), .. lines.TakeLast(last)];
     }
 

@@ -18,7 +18,7 @@ internal sealed record IntendedDifference(string Recording, string What, string 
     public static string Table()
     {
         StringBuilder table = new("| recording | what differs | why |\n|---|---|---|\n");
-        foreach (IntendedDifference row in All)
+        foreach (var row in All)
         {
             table.Append($"| `{row.Recording}` | {row.What} | {row.Why} |\n");
         }

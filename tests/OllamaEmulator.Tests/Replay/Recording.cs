@@ -24,33 +24,33 @@ internal sealed record Recording(
 
     private static Recording Parse(string line)
     {
-        using JsonDocument document = JsonDocument.Parse(line);
-        JsonElement root = document.RootElement;
-        JsonElement request = root.GetProperty("request");
+        using var document = JsonDocument.Parse(line);
+        var root = document.RootElement;
+        var request = root.GetProperty("request");
         return new Recording(
             root.GetProperty("name").GetString()!,
             request.GetProperty("method").GetString()!,
             request.GetProperty("path").GetString()!,
             Texts(request),
             BodyOf(request),
-            root.TryGetProperty("status", out JsonElement status) && status.ValueKind == JsonValueKind.Number ? status.GetInt32() : null,
+            root.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.Number ? status.GetInt32() : null,
             Texts(root),
-            root.TryGetProperty("body_lines", out JsonElement lines) ? [.. lines.EnumerateArray().Select(text => text.GetString()!)] : [],
+            root.TryGetProperty("body_lines", out var lines) ? [.. lines.EnumerateArray().Select(text => text.GetString()!)] : [],
             root.TryGetProperty("body_cut", out _)
         );
     }
 
     private static string? BodyOf(JsonElement request) =>
-        request.TryGetProperty("body", out JsonElement body) ? body.GetRawText()
-        : request.TryGetProperty("raw_body", out JsonElement raw) ? raw.GetString()
+        request.TryGetProperty("body", out var body) ? body.GetRawText()
+        : request.TryGetProperty("raw_body", out var raw) ? raw.GetString()
         : null;
 
     private static Dictionary<string, string> Texts(JsonElement owner)
     {
         Dictionary<string, string> texts = new(StringComparer.OrdinalIgnoreCase);
-        if (owner.TryGetProperty("headers", out JsonElement headers))
+        if (owner.TryGetProperty("headers", out var headers))
         {
-            foreach (JsonProperty header in headers.EnumerateObject())
+            foreach (var header in headers.EnumerateObject())
             {
                 texts[header.Name] = header.Value.GetString()!;
             }

@@ -7,14 +7,14 @@ public sealed class ReplayTests
     [Fact]
     public async Task EveryRecording_Replayed_DiffersOnlyAsIntended()
     {
-        IReadOnlyList<Recording>? recordings = Recording.Load();
+        var recordings = Recording.Load();
         Assert.SkipWhen(recordings is null, "OLLAMA_MCP_TEST_TRANSCRIPTS is not set; eng/provision sets it.");
-        (EmulatorHost host, ManualTime time) = await Replayer.StartAsync();
-        await using EmulatorHost disposed = host;
+        (var host, var time) = await Replayer.StartAsync();
+        await using var disposed = host;
         Replayer replayer = new(host, time);
         List<Difference> differences = [];
-        int replayed = 0;
-        foreach (Recording recording in recordings.Where(Replayer.CanReplay))
+        var replayed = 0;
+        foreach (var recording in recordings.Where(Replayer.CanReplay))
         {
             differences.AddRange(await replayer.ReplayAsync(recording, Patience.Token));
             replayed++;

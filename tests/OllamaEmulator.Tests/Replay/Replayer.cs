@@ -35,13 +35,13 @@ internal sealed partial class Replayer(EmulatorHost host, ManualTime time)
     public async Task<IReadOnlyList<Difference>> ReplayAsync(Recording recording, CancellationToken cancellationToken)
     {
         await PrepareAsync(recording, cancellationToken);
-        string own = host.Address.Authority;
-        Dictionary<string, string> headers = recording.RequestHeaders.ToDictionary(
+        var own = host.Address.Authority;
+        var headers = recording.RequestHeaders.ToDictionary(
             header => header.Key,
             header => header.Value.Replace("127.0.0.1:11434", own, StringComparison.Ordinal),
             StringComparer.OrdinalIgnoreCase
         );
-        RawAnswer answer = await RawHttp.SendAsync(
+        var answer = await RawHttp.SendAsync(
             host.Address,
             recording.Method,
             Adapt(recording.Path),
@@ -103,7 +103,7 @@ internal sealed partial class Replayer(EmulatorHost host, ManualTime time)
         for (uint salt = 0; ; salt++)
         {
             using GgufWriter gguf = new();
-            byte[] made = gguf.Add("general.architecture", "llama")
+            var made = gguf.Add("general.architecture", "llama")
                 .Add("general.salt", salt)
                 .Add("general.parameter_count", 260_032ul)
                 .Add("llama.context_length", 1024u)

@@ -63,10 +63,10 @@ internal static partial class Shape
 
     public static string OfLine(string line)
     {
-        string json = line.StartsWith("data: ", StringComparison.Ordinal) ? line[6..] : line;
+        var json = line.StartsWith("data: ", StringComparison.Ordinal) ? line[6..] : line;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json);
             return (json == line ? "" : "data: ") + Of(document.RootElement, "");
         }
         catch (JsonException)
@@ -81,10 +81,8 @@ internal static partial class Shape
         List<string> shapes = [];
         List<string> kept = [.. lines];
         // In events a blank line parts what belongs together
-        IEnumerable<string> whole = kept.Exists(line => line.StartsWith("data: ", StringComparison.Ordinal))
-            ? Events(kept)
-            : kept.Select(OfLine);
-        foreach (string shape in whole)
+        var whole = kept.Exists(line => line.StartsWith("data: ", StringComparison.Ordinal)) ? Events(kept) : kept.Select(OfLine);
+        foreach (var shape in whole)
         {
             if (shapes.Count == 0 || shapes[^1] != shape)
             {
@@ -97,8 +95,8 @@ internal static partial class Shape
 
     private static IEnumerable<string> Events(List<string> lines)
     {
-        string current = "";
-        foreach (string line in lines)
+        var current = "";
+        foreach (var line in lines)
         {
             if (line.Length == 0)
             {

@@ -86,7 +86,7 @@ internal static class StoriesModels
             ["temperature"] = 0,
             ["seed"] = 42,
         };
-        foreach ((string name, object value) in more)
+        foreach ((var name, var value) in more)
         {
             all[name] = value;
         }

@@ -38,9 +38,7 @@ public sealed class SchemaInstanceTests
     [Fact]
     public void Make_SchemaThatRefersToItself_Ends()
     {
-        JsonObject schema = JsonNode
-            .Parse("""{"type":"object","properties":{"next":{"anyOf":[{"$ref":"#"},{"type":"null"}]}}}""")!
-            .AsObject();
+        var schema = JsonNode.Parse("""{"type":"object","properties":{"next":{"anyOf":[{"$ref":"#"},{"type":"null"}]}}}""")!.AsObject();
 
         Assert.NotNull(SchemaInstance.Make(schema, 1));
     }
