@@ -59,14 +59,26 @@ internal sealed partial class RedisConnection(ConfigurationOptions configuration
     private async Task<T> ConnectAndRunAsync<T>(Func<IDatabase, Task<T>> operation, CancellationToken over)
     {
         var multiplexer = await Connect();
-        // Looked at again and again, because no event tells of a first connection that comes late.
-        while (!multiplexer.IsConnected && !over.IsCancellationRequested)
+        while (true)
         {
-            await Task.Delay(Look, time, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // Looked at again and again, because no event tells of a first connection that comes late.
+            while (!multiplexer.IsConnected && !over.IsCancellationRequested)
+            {
+                await Task.Delay(Look, time, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            try
+            {
+                return await operation(multiplexer.GetDatabase());
+            }
+            catch (RedisConnectionException e) when (WasNotSent(e) && !over.IsCancellationRequested)
+            {
+                await Task.Delay(Look, time, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
-
-        return await operation(multiplexer.GetDatabase());
     }
+
+    // Connected, but not yet to be written to: seen in the moment in which a connection is made or lost.
+    private static bool WasNotSent(RedisConnectionException e) => e.FailureType == ConnectionFailureType.UnableToResolvePhysicalConnection;
 
     private Task<ConnectionMultiplexer> Connect()
     {
