@@ -9,7 +9,11 @@ internal static class Suite
     public static async Task<SuiteReport> RunAsync(Uri server, string revision)
     {
         var (node, script) = SuiteTools.Find();
-        var start = new ProcessStartInfo(node, [script, "server", "--url", $"{server}mcp", "--requirements", revision])
+        var results = Directory.CreateTempSubdirectory("ollama-mcp-conformance-");
+        var start = new ProcessStartInfo(
+            node,
+            [script, "server", "--url", $"{server}mcp", "--requirements", revision, "--output-dir", results.FullName]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -22,7 +26,7 @@ internal static class Suite
             var output = process.StandardOutput.ReadToEndAsync(cancellation);
             var errors = process.StandardError.ReadToEndAsync(cancellation);
             await process.WaitForExitAsync(cancellation);
-            return SuiteReport.Parse(await output + await errors);
+            return SuiteReport.Parse(await output + await errors + string.Concat(SuiteChecks.Failed(results)));
         }
         finally
         {
@@ -30,6 +34,7 @@ internal static class Suite
             {
                 process.Kill(entireProcessTree: true);
             }
+            results.Delete(recursive: true);
         }
     }
 }
