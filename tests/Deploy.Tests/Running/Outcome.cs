@@ -14,7 +14,7 @@ internal sealed record Outcome(int ExitCode, string Output, string Told)
 
     public Outcome Tells(params IEnumerable<string> parts)
     {
-        Assert.All(parts, part => Assert.Contains(part, Told));
+        Assert.All(parts, part => Assert.True(Told.Contains(part, StringComparison.Ordinal), $"Does not tell \"{part}\":\n{Told}"));
         return this;
     }
 }
