@@ -13,19 +13,19 @@ internal sealed class AspireBuild(ProjectOnDisk project, Action<string> say, Tim
     /// <returns>Whether the packages are there now, and if not, why.</returns>
     public async Task<DotnetResult> RestoreAsync(TimeSpan? limit, CancellationToken cancellation)
     {
-        var seconds = limit is { } given ? $", {given.TotalSeconds:0} s at most" : "";
+        var atMost = limit is { } given ? $" ({given.TotalSeconds:0} s at most)" : "";
         using var patience = new CancellationTokenSource(limit ?? Timeout.InfiniteTimeSpan, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         try
         {
             return await WithNoticeAsync(
-                $"Looking whether Aspire {project.AspireVersion} can be had (once{seconds}) ...",
+                $"Looking whether Aspire {project.AspireVersion} can be had{atMost} ...",
                 DotnetCommand.RunAsync(["restore", project.File, .. Options], both.Token)
             );
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new DotnetResult(false, $"its packages did not arrive within {limit!.Value.TotalSeconds:0} s") { IsAnswer = false };
+            return new DotnetResult(false, $"its packages did not arrive within {limit!.Value.TotalSeconds:0} s");
         }
     }
 

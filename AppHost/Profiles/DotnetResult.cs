@@ -7,9 +7,6 @@ internal sealed record DotnetResult(bool Succeeded, string Output)
 {
     private const string Mark = "error";
 
-    /// <summary>Whether it came to an end by itself; what was given up says nothing of the next time.</summary>
-    public bool IsAnswer { get; init; } = true;
-
     /// <summary>The first sentence of the first error, without the place in the file where it was seen.</summary>
     public string Reason
     {

@@ -26,7 +26,7 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
         }
         if (ProjectOnDisk.Find() is { } project)
         {
-            var full = new FullProfile(project, RestoreMemory.Of(project), Console.Out.WriteLine, TimeProvider.System);
+            var full = new FullProfile(project, RestoreMemory.Of(project, TimeProvider.System), Console.Out.WriteLine, TimeProvider.System);
             return await full.RunAsync(settings.Profile, args);
         }
         return settings.Profile == ProfileChoice.Auto ? null : Refuse("it is built from the sources, which are not here");
@@ -44,10 +44,7 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
         {
             return ExitCodes.Ok;
         }
-        if (result.IsAnswer)
-        {
-            memory.Remember(result.Succeeded);
-        }
+        memory.Remember(result.Succeeded);
         if (result.Succeeded)
         {
             return await AspireRun.RunAsync(_build.RunArguments(args));
@@ -56,11 +53,9 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
         {
             return Refuse(result.Reason);
         }
-        // What has arrived stays in NuGet's cache, so the next start goes on from there.
-        var again = result.IsAnswer
-            ? $"{SettingNames.Profile}=aspire tries again"
-            : $"The next start tries again; {SettingNames.Profile}=aspire waits for them, =processes never asks";
-        say($"Starting without Aspire: {result.Reason}. {again}.");
+        say(
+            $"Starting without Aspire: {result.Reason}. {SettingNames.Profile}=aspire tries again, as long as it takes; else a start tries again in a day."
+        );
         return null;
     }
 

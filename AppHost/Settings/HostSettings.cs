@@ -9,6 +9,16 @@ internal sealed record HostSettings
     /// <summary>The most Ollamas, and the most replicas.</summary>
     public const int Most = 16;
 
+    /// <summary>What holds where nothing was said: the reader and <c>--help</c> have it from here.</summary>
+    public static HostSettings Unset { get; } =
+        new()
+        {
+            DataFolder = Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+                "ollama-mcp"
+            ),
+        };
+
     /// <summary>Address of the MCP server; null for the server's own default, all addresses.</summary>
     public string? McpHost { get; init; }
 

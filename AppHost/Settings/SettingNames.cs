@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OllamaMcp.AppHost.Settings;
 
 /// <summary>The settings that the AppHost reads itself. Every other one reaches the server through the environment.</summary>
@@ -33,18 +35,30 @@ internal static class SettingNames
         new(
             "The MCP server",
             [
-                new(McpPort, "4838", "Its port; 0 takes a free one"),
+                new(McpPort, Text(HostSettings.Unset.McpPort), "Its port; 0 takes a free one"),
                 new(McpHost, "0.0.0.0", "The address it listens on; 127.0.0.1 keeps other machines out"),
-                new(Replicas, "1", "How many of it run side by side behind that port, 1 to 16"),
+                new(
+                    Replicas,
+                    Text(HostSettings.Unset.Replicas),
+                    $"How many of it run side by side behind that port, 1 to {HostSettings.Most}"
+                ),
             ]
         ),
         new(
             "Ollama",
             [
-                new(OllamaHost, "127.0.0.1:11434", "Yours, as name, host:port or URL; several with commas. It is used where it answers"),
+                new(
+                    OllamaHost,
+                    $"127.0.0.1:{OllamaAddress.DefaultPort}",
+                    "Yours, as name, host:port or URL; several with commas. It is used where it answers"
+                ),
                 new(OllamaServerUrl, "none", "The same as a URL; wins over OLLAMA_HOST"),
                 new(Ollama, "auto", "auto: the one that runs, else one that is started, else the emulator. local, emulator: start that"),
-                new(OllamaCount, "1", "How many there are, 1 to 16; those that do not run yet are started"),
+                new(
+                    OllamaCount,
+                    Text(HostSettings.Unset.OllamaCount),
+                    $"How many there are, 1 to {HostSettings.Most}; those that do not run yet are started"
+                ),
                 new(
                     OllamaModel,
                     "none; with Aspire " + HostSettings.AspireModel,
@@ -66,9 +80,9 @@ internal static class SettingNames
                 new(
                     Profile,
                     "auto",
-                    "auto: Aspire where its packages can be had, which is tried once, else processes. aspire tries again; processes never does"
+                    "auto: Aspire where its packages can be had, else processes; a no holds for a day. aspire tries again; processes never does"
                 ),
-                new(StartLimit, "60", "Seconds that each part may take to become ready"),
+                new(StartLimit, Text((int)HostSettings.Unset.StartLimit.TotalSeconds), "Seconds that each part may take to become ready"),
             ]
         ),
         new(
@@ -79,9 +93,11 @@ internal static class SettingNames
                     "auto",
                     "The Aspire dashboard. auto: where `aspire` or npm is on PATH; fetched once. off: none. on: fetch again though it failed"
                 ),
-                new(DashboardPort, "18888", "Its port; where that is taken, a free one"),
+                new(DashboardPort, Text(HostSettings.Unset.DashboardPort), "Its port; where that is taken, a free one"),
                 new(TelemetryEndpoint, "the dashboard", "Where telemetry goes instead; then there is no dashboard, unless it is on"),
             ]
         ),
     ];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -23,20 +23,22 @@ internal sealed class SettingsReader
         new()
         {
             McpHost = _sources[SettingNames.McpHost],
-            McpPort = _values.Number(SettingNames.McpPort, 4838, 0, 65535),
-            Replicas = _values.Number(SettingNames.Replicas, 1, 1, HostSettings.Most),
+            McpPort = _values.Number(SettingNames.McpPort, HostSettings.Unset.McpPort, 0, 65535),
+            Replicas = _values.Number(SettingNames.Replicas, HostSettings.Unset.Replicas, 1, HostSettings.Most),
             Ollamas = Ollamas(),
             Ollama = _values.Choice<OllamaChoice>(SettingNames.Ollama),
-            OllamaCount = _values.Number(SettingNames.OllamaCount, 1, 1, HostSettings.Most),
+            OllamaCount = _values.Number(SettingNames.OllamaCount, HostSettings.Unset.OllamaCount, 1, HostSettings.Most),
             OllamaModels = Models(),
             ContextStore = _values.Choice<ContextStoreChoice>(StoreName()),
             ConfiguredRedis = Array.Find(RedisNames, name => _sources[name] is not null),
             Profile = _values.Choice<ProfileChoice>(SettingNames.Profile),
-            DataFolder = _sources[SettingNames.DataFolder] ?? DefaultDataFolder(),
+            DataFolder = _sources[SettingNames.DataFolder] ?? HostSettings.Unset.DataFolder,
             ContextsPath = _sources[SettingNames.ContextsPath],
-            StartLimit = TimeSpan.FromSeconds(_values.Number(SettingNames.StartLimit, 60, 1, 3600)),
+            StartLimit = TimeSpan.FromSeconds(
+                _values.Number(SettingNames.StartLimit, (int)HostSettings.Unset.StartLimit.TotalSeconds, 1, 3600)
+            ),
             Dashboard = _values.Choice<DashboardChoice>(SettingNames.Dashboard),
-            DashboardPort = _values.Number(SettingNames.DashboardPort, 18888, 0, 65535),
+            DashboardPort = _values.Number(SettingNames.DashboardPort, HostSettings.Unset.DashboardPort, 0, 65535),
             TelemetryEndpoint = _sources[SettingNames.TelemetryEndpoint],
             HasLogFormat = _sources["LOG_FORMAT"] is not null,
             Secrets = [.. Secrets()],
@@ -90,10 +92,4 @@ internal sealed class SettingsReader
                 && entry.Key is not (SettingNames.McpHost or SettingNames.McpPort or SettingNames.OllamaApiKey)
             )
             .ToDictionary(StringComparer.Ordinal);
-
-    private static string DefaultDataFolder() =>
-        Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-            "ollama-mcp"
-        );
 }

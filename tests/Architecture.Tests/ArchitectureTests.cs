@@ -8,6 +8,10 @@ public sealed class ArchitectureTests
     public void Server_References_KeepToTheTable() =>
         Assemblies.Holds(RoomRules.Violations(Assemblies.Read("ollama-mcp", ServerRooms.Table.Root), ServerRooms.Table));
 
+    [Fact]
+    public void AppHost_References_KeepToTheTable() =>
+        Assemblies.Holds(RoomRules.Violations(Assemblies.Read("AppHost", AppHostRooms.Table.Root), AppHostRooms.Table));
+
     [Theory]
     [InlineData("ollama-mcp", "OllamaMcp.Server")]
     [InlineData("ollama-emulator", "OllamaMcp.Emulator")]

@@ -13,7 +13,7 @@ internal static class Assemblies
         var lines = violations.ToList();
         Assert.True(
             lines.Count == 0,
-            $"{lines.Count} rules of the architecture are broken (rules: docs/adr/0003-rooms.md, table: tests/Architecture.Tests/ServerRooms.cs)\n{string.Join('\n', lines)}"
+            $"{lines.Count} rules of the architecture are broken (rules: docs/adr/0003-rooms.md, tables: ServerRooms.cs and AppHostRooms.cs in tests/Architecture.Tests)\n{string.Join('\n', lines)}"
         );
     }
 }

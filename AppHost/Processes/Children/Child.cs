@@ -139,8 +139,11 @@ internal sealed class Child : IAsyncDisposable
     {
         while (await reader.ReadLineAsync() is { } line)
         {
-            _last.Add(line);
-            write(line);
+            if (!HeldStart.Wrote(line))
+            {
+                _last.Add(line);
+                write(line);
+            }
         }
     }
 

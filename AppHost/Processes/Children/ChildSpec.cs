@@ -9,7 +9,7 @@ internal sealed record ChildSpec(string File, params IReadOnlyList<string> Argum
     /// <summary>What it reads from its standard input, which is closed behind it.</summary>
     public string Input { get; init; } = "";
 
-    /// <summary>Lines with one of these in them are not shown; where the child dies, they are among its last lines.</summary>
+    /// <summary>Lines with one of these in them are not shown, unless the child dies and its last lines are all so.</summary>
     public IReadOnlyList<string> Noise { get; init; } = [];
 
     /// <summary>Exit codes that say that another start will end the same way, each with what it means. Default: none.</summary>

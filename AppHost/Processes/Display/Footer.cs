@@ -16,6 +16,9 @@ internal sealed class Footer
 
     private IReadOnlyList<FooterLine> _shown = [];
 
+    /// <summary>Leaves what is shown where it is: others have written below it.</summary>
+    public void Abandon() => _shown = [];
+
     /// <returns>What to write to the terminal, so that the text stands above the footer.</returns>
     /// <param name="text">Whole lines; empty where only the footer changed.</param>
     /// <param name="lines">The footer, no line longer than the terminal is wide.</param>

@@ -12,7 +12,7 @@ internal sealed class LiveStates : IDisposable
     private readonly StateTable _table;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
-    private readonly PosixSignalRegistration? _resized;
+    private readonly PosixSignalRegistration[] _signals;
     private PartView[] _parts;
 
     /// <param name="parts">In the order in which they stand in the table.</param>
@@ -24,7 +24,13 @@ internal sealed class LiveStates : IDisposable
         (_parts, _screen, _table, _time) = ([.. parts], screen, new StateTable(palette), time);
         _screen.Keep(size => _table.Render(Volatile.Read(ref _parts), size, _time.GetUtcNow()));
         _timer = time.CreateTimer(_ => _screen.Refresh(), null, Second, Second);
-        _resized = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => _screen.Refresh());
+        _signals = OperatingSystem.IsWindows()
+            ? []
+            :
+            [
+                PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => _screen.Refresh()),
+                PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => _screen.Abandon()), // since Ctrl-Z the shell has written
+            ];
     }
 
     public void Take(PartState state)
@@ -41,7 +47,7 @@ internal sealed class LiveStates : IDisposable
 
     public void Dispose()
     {
-        _resized?.Dispose();
+        Array.ForEach(_signals, signal => signal.Dispose());
         _timer.Dispose();
         _screen.Keep(null);
     }

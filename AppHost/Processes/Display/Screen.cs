@@ -4,7 +4,7 @@ namespace OllamaMcp.AppHost.Processes.Display;
 
 /// <summary>What the user sees: lines of the AppHost, those of the children with their name before them, and a footer that stays.</summary>
 /// <remarks>Thread-safe. Where the terminal is gone, what is said is lost, and the run goes on to end its children.</remarks>
-internal sealed partial class Screen(TextWriter output, TextWriter errors, Palette palette)
+internal sealed partial class Screen(TextWriter output, TextWriter errors, Palette palette, Func<bool>? isOurs = null)
 {
     private readonly Lock _lock = new();
     private readonly Footer _footer = new();
@@ -12,7 +12,7 @@ internal sealed partial class Screen(TextWriter output, TextWriter errors, Palet
 
     /// <summary>Standard output and error. On one terminal they are one, or what the one writes would go through the footer of the other.</summary>
     public static Screen OfConsole(Palette palette) =>
-        new(Console.Out, Terminal.IsLive && !Console.IsErrorRedirected ? Console.Out : Console.Error, palette);
+        new(Console.Out, Terminal.IsLive && !Console.IsErrorRedirected ? Console.Out : Console.Error, palette, () => Terminal.IsOurs);
 
     public void Say(string text = "") => Write(output, text);
 
@@ -32,6 +32,27 @@ internal sealed partial class Screen(TextWriter output, TextWriter errors, Palet
             _live = footer ?? (_ => []);
             Refresh("");
             _live = footer;
+        }
+    }
+
+    /// <summary>Whether there is a footer to look at now.</summary>
+    public bool HasFooter
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _live is not null && IsOurs;
+            }
+        }
+    }
+
+    /// <summary>Others have written below the footer: it stays there, and the next one comes below that.</summary>
+    public void Abandon()
+    {
+        lock (_lock)
+        {
+            _footer.Abandon();
         }
     }
 
@@ -59,9 +80,16 @@ internal sealed partial class Screen(TextWriter output, TextWriter errors, Palet
         }
     }
 
+    private bool IsOurs => isOurs?.Invoke() ?? true;
+
     private void Refresh(string text)
     {
-        if (_live is not null)
+        if (_live is not null && !IsOurs)
+        {
+            _footer.Abandon();
+            Try(() => output.Write(text));
+        }
+        else if (_live is not null)
         {
             var size = Terminal.Size();
             Try(() => output.Write(_footer.Write(text, _live(size), size.Columns, Terminal.Typed())));

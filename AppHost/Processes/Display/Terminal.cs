@@ -5,6 +5,8 @@ namespace OllamaMcp.AppHost.Processes.Display;
 /// <summary>What standard output is.</summary>
 internal static class Terminal
 {
+    private const int Output = 1;
+
     private static readonly TerminalSize Usual = new(80, 24);
 
     /// <summary>Whether a person looks at it, and it can do more than print one line below the other.</summary>
@@ -13,6 +15,9 @@ internal static class Terminal
         && Environment.GetEnvironmentVariable("TERM") != "dumb"
         && (OperatingSystem.IsWindows() ? IsSet("WT_SESSION") : IsSet("TERM"))
         && !IsSet("CI");
+
+    /// <summary>Whether what stands there is this program's to erase: in the background, the shell and its next program write there.</summary>
+    public static bool IsOurs => OperatingSystem.IsWindows() || Foreground.Has(Output);
 
     /// <summary>Whether colours are wanted.</summary>
     public static bool HasColours { get; } =

@@ -31,14 +31,16 @@ internal sealed class Leftovers(RunRecords records, TimeProvider time)
             }
             await PolledEnd.WithinAsync(guard.Identity, GuardPatience, time);
         }
+        var sweep = new ProcessSweep(time);
         var left = processes
             .Where(process => process.Role is not (RunProcess.AppHost or RunProcess.Guard) && process.Identity.IsAliveAndRunsTheSame())
             .ToList();
         if (left.Count > 0)
         {
             say($"A run that was killed left {string.Join(", ", left.Select(Name))} behind: ended now.");
-            await new ProcessSweep(time).EndAsync(left.Select(process => process.Identity));
+            await sweep.EndAsync(left.Select(process => process.Identity));
         }
+        await sweep.EndMarkedAsync(file);
         RunRecord.Delete(file);
     }
 

@@ -51,8 +51,7 @@ internal sealed class LocalRun : IAsyncDisposable
         var failed = Task.WhenAny(Needed.Select(part => part.Failed));
         if (await Task.WhenAny(ready, failed).WaitAsync(stop) == failed)
         {
-            var state = await await failed;
-            _screen.Complain($"{state.Name}: {state.Reason}. The others are ended too.");
+            _screen.Complain("The others are ended too.");
             return ExitCodes.Failed;
         }
         await AnnounceAsync(stop);

@@ -16,7 +16,15 @@ internal sealed class RunObserver(Screen screen, LiveStates? live, RunBook book,
         _shown[state.Name] = state.Phase;
         live?.Take(state);
         // Died tells of the one, and the end itself of the other; the live table of all but what is over.
-        if (isNew && state.Phase is not (PartPhase.Restarting or PartPhase.Ending) && (live is null || state.IsOver))
+        if (!isNew || state.Phase is PartPhase.Restarting or PartPhase.Ending || (screen.HasFooter && !state.IsOver))
+        {
+            return;
+        }
+        if (state.Phase == PartPhase.Failed)
+        {
+            screen.Complain($"{state.Name}: {state.Text.TrimEnd('.')}.");
+        }
+        else
         {
             screen.Say(state.Phase == PartPhase.Ended ? $"{state.Name} ended." : $"{state.Name}: {state.Text}");
         }
@@ -24,11 +32,16 @@ internal sealed class RunObserver(Screen screen, LiveStates? live, RunBook book,
 
     public void Wrote(string part, string line) => screen.Relay(part, nameWidth, line);
 
-    public void Died(PartState died, IReadOnlyList<string> lastLines)
+    public void Died(PartState died, IReadOnlyList<string> unseen)
     {
-        var lines = lastLines.Select(line => $"  {line}").DefaultIfEmpty("  (nothing)");
-        var what = died.Phase == PartPhase.Failed ? "is not started again" : $"is {died.Text}";
-        screen.Complain($"{died.Name} {what}. Its last lines:\n{string.Join('\n', lines)}");
+        if (died.Phase == PartPhase.Restarting)
+        {
+            screen.Complain($"{died.Name} is {died.Text}.");
+        }
+        if (unseen.Count > 0)
+        {
+            screen.Complain($"The last lines of {died.Name}:{string.Concat(unseen.Select(line => "\n  " + line))}");
+        }
     }
 
     public void Started(Child child, string where) => book.Started(child, where);

@@ -15,6 +15,9 @@ internal static class HeldStart
     /// <summary>What lets it go, before all else that it reads from its standard input.</summary>
     public static string Go => Shell is null ? "" : "\n";
 
+    /// <summary>Whether a line is the shell's and not the program's: it complains of a locale that is not installed.</summary>
+    public static bool Wrote(string line) => line.Contains("bash: warning: setlocale: LC_ALL", StringComparison.Ordinal);
+
     /// <returns>What to start. The shell becomes the program and keeps its process id.</returns>
     public static (string File, IEnumerable<string> Arguments) Of(string file, IEnumerable<string> arguments) =>
         Shell is null ? (file, arguments) : (Shell, ["-p", "-c", Script, file, .. arguments]); // -p: without what BASH_ENV names

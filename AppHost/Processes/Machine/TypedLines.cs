@@ -29,7 +29,7 @@ internal static partial class TypedLines
     private static bool IsThere()
     {
         var question = new Question { File = Input, Wanted = Readable };
-        return ForegroundGroup(Input) == Group() && Poll(ref question, 1, 0) > 0 && (question.Got & Readable) != 0;
+        return Foreground.Has(Input) && Poll(ref question, 1, 0) > 0 && (question.Got & Readable) != 0;
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -47,12 +47,4 @@ internal static partial class TypedLines
     [LibraryImport("libc", EntryPoint = "read")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial nint Read(int file, Span<byte> buffer, nint size);
-
-    [LibraryImport("libc", EntryPoint = "tcgetpgrp")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int ForegroundGroup(int file);
-
-    [LibraryImport("libc", EntryPoint = "getpgrp")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Group();
 }

@@ -10,8 +10,8 @@ internal interface ISupervisionObserver
     void Wrote(string part, string line);
 
     /// <param name="died">The state after the death: starting again, or failed.</param>
-    /// <param name="lastLines">What it wrote last.</param>
-    void Died(PartState died, IReadOnlyList<string> lastLines);
+    /// <param name="unseen">What it wrote last, where none of that was shown.</param>
+    void Died(PartState died, IReadOnlyList<string> unseen);
 
     /// <summary>A process was started for the part; <see cref="Ended"/> follows when it is gone.</summary>
     /// <param name="child">The process.</param>

@@ -17,7 +17,7 @@ internal sealed class PartSupervisor(
 ) : IDisposable
 {
     private readonly TaskCompletionSource _firstReady = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<PartState> _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stop = new();
     private Task _loop = Task.CompletedTask;
     private Child? _child;
@@ -32,8 +32,8 @@ internal sealed class PartSupervisor(
     /// <summary>Completes when the part is ready for the first time.</summary>
     public Task FirstReady => _firstReady.Task;
 
-    /// <summary>Completes when it is not tried again; with the state that says why.</summary>
-    public Task<PartState> Failed => _failed.Task;
+    /// <summary>Completes when it is not tried again; <see cref="State"/> says why.</summary>
+    public Task Failed => _failed.Task;
 
     private bool MayGiveUp => placed.IsOptional || !rules.TopologyReady.IsCompleted;
 
@@ -170,7 +170,7 @@ internal sealed class PartSupervisor(
         var died = State.Died(reason, now);
         var hopeless = MayGiveUp ? StartRules.Hopeless(died, spec, end) ?? StartRules.Overdue(died, rules.StartLimit, now) : null;
         var next = hopeless is null ? died : died.Failed(hopeless, now);
-        observer.Died(next, lastLines);
+        observer.Died(next, lastLines.All(spec.IsNoise) ? lastLines : []);
         Become(next);
         return hopeless is null;
     }
@@ -197,7 +197,7 @@ internal sealed class PartSupervisor(
         }
         if (next.Phase == PartPhase.Failed)
         {
-            _failed.TrySetResult(next);
+            _failed.TrySetResult();
         }
     }
 }

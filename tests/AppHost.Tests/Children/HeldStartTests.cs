@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using OllamaMcp.AppHost.Processes.Children;
 using OllamaMcp.AppHost.Processes.Machine;
 using OllamaMcp.AppHost.Tests.Running;
 using OllamaMcp.TestKit;
@@ -31,6 +33,21 @@ public sealed class HeldStartTests
 
         Assert.Contains("A B=$HOME 'x'\n", output, StringComparison.Ordinal);
         Assert.Contains("Logging:LogLevel=Debug\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Child_WhoseLocaleIsNotInstalled_WritesOnlyWhatItWrites()
+    {
+        var spec = new ChildSpec(Machine.Program("printenv"), "LC_ALL")
+        {
+            Environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["LC_ALL"] = "xx_YY.UTF-8" },
+        };
+        var lines = new ConcurrentQueue<string>();
+
+        await using var child = await Child.StartAsync("child", spec, lines.Enqueue, TimeProvider.System);
+        await child.Ended.WaitAsync(Patience.Token);
+
+        Assert.Equal(["xx_YY.UTF-8"], lines);
     }
 
     private static async Task<(int Code, string Output)> RunAsync(string input, string program, params IEnumerable<string> arguments)

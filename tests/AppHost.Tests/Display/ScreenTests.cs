@@ -19,4 +19,28 @@ public sealed class ScreenTests
 
         Assert.Equal($"a | {expected}\n", output.ToString());
     }
+
+    [Fact]
+    public void Say_InTheBackground_WritesTheLineAlone()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        var isOurs = true;
+        var screen = new Screen(output, TextWriter.Null, new Palette(enabled: false), () => isOurs);
+        screen.Keep(_ => [new FooterLine("footer", 6)]);
+        var shown = output.ToString();
+        Assert.Contains("footer", shown, StringComparison.Ordinal);
+
+        isOurs = false;
+        screen.Say("line");
+        screen.Refresh();
+        Assert.Equal("line\n", output.ToString()[shown.Length..]);
+        Assert.False(screen.HasFooter);
+
+        shown = output.ToString();
+        isOurs = true;
+        screen.Refresh();
+        var back = output.ToString()[shown.Length..];
+        Assert.Contains("footer", back, StringComparison.Ordinal);
+        Assert.DoesNotContain("\e[1A", back, StringComparison.Ordinal); // what stands there is the shell's
+    }
 }

@@ -26,7 +26,7 @@ public sealed class RestartTests
 
         KillPart(run, program);
 
-        await run.SaysAsync($"{part} is {Killed}. Its last lines:");
+        await run.SaysAsync($"{part} is {Killed}.");
         await run.SaysAsync($"{part}: ready", times: 2);
         await UntilAnsweredAsync(run);
         await AssertKeptAsync(run);
