@@ -22,6 +22,14 @@
 {{- if semverCompare ">=0.7.0-0" .Values.version -}}true{{- end -}}
 {{- end -}}
 
+{{- /* The tests start these on what the chart writes; of others it is only known what their sources say. */ -}}
+{{- define "llama-stack.untried" -}}
+{{- $tried := list "0.3.5" "1.5.0" -}}
+{{- if not (has .Values.version $tried) -}}
+version is {{ .Values.version }}, and the configuration was never tried with that release, only with {{ join " and " $tried }}. If it does not start, its log names what it does not know; set that right with the value config.
+{{- end -}}
+{{- end -}}
+
 {{- /* The configuration in the form of the release: it has changed with 0.4, 0.6, 0.7 and 1.0. */ -}}
 {{- define "llama-stack.config" -}}
 {{- $version := .Values.version -}}

@@ -49,6 +49,10 @@ internal sealed class Manifest(YamlMappingNode root)
 
     public static IEnumerable<YamlNode> Items(YamlNode? list) => (list as YamlSequenceNode)?.Children ?? [];
 
+    /// <summary>What a map holds, as <c>key: value</c>.</summary>
+    public static IEnumerable<string> Entries(YamlNode map) =>
+        ((YamlMappingNode)map).Children.Select(pair => $"{TextOf(pair.Key)}: {TextOf(pair.Value)}");
+
     public static string TextOf(YamlNode? node) => (node as YamlScalarNode)?.Value ?? "";
 
     /// <summary>Containers of its pods, those that come before the others too.</summary>

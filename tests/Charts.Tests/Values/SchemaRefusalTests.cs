@@ -25,6 +25,8 @@ public sealed class SchemaRefusalTests
     [InlineData("ollama-mcp", "redis.external.host=redis://r", "'/redis/external/host': 'redis://r' does not match")]
     [InlineData("ollama-mcp", @"commonLabels.app\.kubernetes\.io/name=mine", "invalid propertyName 'app.kubernetes.io/name'")]
     [InlineData("llama-stack", @"podLabels.app\.kubernetes\.io/part-of=mine", "invalid propertyName 'app.kubernetes.io/part-of'")]
+    [InlineData("ollama-mcp", "podAnnotations.checksum/prompts=mine", "invalid propertyName 'checksum/prompts'")]
+    [InlineData("llama-stack", "podAnnotations.checksum/config=mine", "invalid propertyName 'checksum/config'")]
     [InlineData("llama-stack", "version=newest", "'/version': 'newest' does not match")]
     [InlineData("llama-stack", "mcp.url=ollama-mcp:8080", "'/mcp/url': 'ollama-mcp:8080' does not match")]
     [InlineData("llama-stack", "env.KUBERNETES_MCP_URL=ollama-mcp", "'/env/KUBERNETES_MCP_URL': 'ollama-mcp' does not match")]
