@@ -18,11 +18,11 @@ internal sealed class HttpSpans(IReadOnlyList<string> probePaths) : IStartupFilt
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
         app =>
         {
-            app.Use(CompleteAsync);
+            app.Use(BeginAsync);
             next(app);
         };
 
-    private Task CompleteAsync(HttpContext context, RequestDelegate next)
+    private Task BeginAsync(HttpContext context, RequestDelegate next)
     {
         if (context.Features.Get<IHttpActivityFeature>()?.Activity is not { IsAllDataRequested: true } span)
         {
@@ -37,20 +37,21 @@ internal sealed class HttpSpans(IReadOnlyList<string> probePaths) : IStartupFilt
             return next(context);
         }
 
-        return CompleteAsync(context, next, span);
+        span.DisplayName = MethodOf(context.Request);
+        // Not around the rest: that would cost every request a task, and would not see the status of a failure.
+        context.Response.OnCompleted(Complete, context);
+        return next(context);
     }
 
-    private static async Task CompleteAsync(HttpContext context, RequestDelegate next, Activity span)
+    private static Task Complete(object state)
     {
-        span.DisplayName = MethodOf(context.Request);
-        try
-        {
-            await next(context);
-        }
-        finally
+        var context = (HttpContext)state;
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { } span)
         {
             Describe(context, span);
         }
+
+        return Task.CompletedTask;
     }
 
     private bool IsQuiet(PathString asked, Activity span) =>
@@ -62,14 +63,14 @@ internal sealed class HttpSpans(IReadOnlyList<string> probePaths) : IStartupFilt
         if (context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route })
         {
             span.DisplayName = $"{MethodOf(context.Request)} {route}";
-            span.SetTag("http.route", route);
+            span.AddTag("http.route", route);
         }
 
         var status = context.Response.StatusCode;
-        span.SetTag("http.response.status_code", status);
+        span.AddTag("http.response.status_code", status);
         if (status >= StatusCodes.Status500InternalServerError)
         {
-            span.SetTag("error.type", status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            span.AddTag("error.type", status.ToString(System.Globalization.CultureInfo.InvariantCulture));
             span.SetStatus(ActivityStatusCode.Error);
         }
     }

@@ -21,6 +21,7 @@ internal sealed class Telemetry : ILoggerProvider
     private readonly TelemetryOptions _options;
     private readonly OpenTelemetrySdk? _sent;
     private readonly ILoggerFactory? _logs;
+    private ExportListener? _listener;
 
     public Telemetry(string name, string version, TelemetryOptions options)
     {
@@ -48,10 +49,14 @@ internal sealed class Telemetry : ILoggerProvider
     public ILogger CreateLogger(string categoryName) =>
         _logs?.CreateLogger(categoryName) ?? Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
+    /// <summary>Begins to say when nothing arrives at the endpoint. Call it once: there is no log before the host has started.</summary>
+    public void Watch(ILogger logger) => _listener = new ExportListener(new ExportWatch(logger));
+
     public void Dispose()
     {
         Scrapes?.Dispose();
         _sent?.Dispose();
+        _listener?.Dispose();
     }
 
     private OpenTelemetrySdk OpenSending() =>

@@ -3,14 +3,15 @@ using Microsoft.Extensions.Logging;
 
 namespace OllamaMcp.ServiceDefaults;
 
-/// <summary>Says at start where telemetry goes, and hands the host the SDK to dispose.</summary>
+/// <summary>Says where telemetry goes, and whether it arrives; hands the host the SDK to dispose.</summary>
 internal sealed partial class TelemetryLifetime(Telemetry telemetry, ILogger<TelemetryLifetime> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (telemetry.Endpoint is { } endpoint)
         {
-            LogEndpoint(endpoint);
+            LogEndpoint(ExportWatch.Name(endpoint));
+            telemetry.Watch(logger);
         }
 
         return Task.CompletedTask;
@@ -19,5 +20,5 @@ internal sealed partial class TelemetryLifetime(Telemetry telemetry, ILogger<Tel
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(9003, LogLevel.Information, "Telemetry goes to {Endpoint}")]
-    private partial void LogEndpoint(Uri endpoint);
+    private partial void LogEndpoint(string endpoint);
 }

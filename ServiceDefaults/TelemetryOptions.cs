@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace OllamaMcp.ServiceDefaults;
 
 /// <summary>
@@ -44,10 +46,9 @@ public sealed record TelemetryOptions
     }
 
     /// <summary>Reads an endpoint: a URL with http or https.</summary>
-    public static bool TryParseEndpoint(string text, out Uri endpoint)
+    public static bool TryParseEndpoint(string text, [NotNullWhen(true)] out Uri? endpoint)
     {
-        var isUrl = Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
-        endpoint = url ?? new Uri("http://localhost:4317");
-        return isUrl;
+        endpoint = Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
+        return endpoint is not null;
     }
 }

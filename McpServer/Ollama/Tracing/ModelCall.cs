@@ -57,7 +57,7 @@ internal sealed class ModelCall : IDisposable
         var sinceStart = _time.GetElapsedTime(_started);
         if (_measurement.Chunk(sinceStart, isPiece: !chunk.Done || chunk.Text is { Length: > 0 }) && _span is { IsAllDataRequested: true })
         {
-            _span.SetTag(TelemetryKeys.TimeToFirstChunk, sinceStart.TotalSeconds);
+            _span.AddTag(TelemetryKeys.TimeToFirstChunk, sinceStart.TotalSeconds);
         }
 
         _messages?.Add(chunk);
@@ -118,7 +118,7 @@ internal sealed class ModelCall : IDisposable
         if (_span.IsAllDataRequested)
         {
             _messages?.Describe(_span, finishReason: null);
-            _span.SetTag(TelemetryKeys.ErrorType, code.Value);
+            _span.AddTag(TelemetryKeys.ErrorType, code.Value);
         }
 
         _span.SetStatus(ActivityStatusCode.Error, code.Meaning);
@@ -135,10 +135,10 @@ internal sealed class ModelCall : IDisposable
         var span = ServerSource.Activities.StartActivity($"{_request.Operation} {SpanText.Bound(_request.Model)}", ActivityKind.Client);
         if (span is { IsAllDataRequested: true })
         {
-            span.SetTag(TelemetryKeys.Operation, _request.Operation);
-            span.SetTag(TelemetryKeys.Provider, ModelMeasurement.Provider);
-            span.SetTag(TelemetryKeys.ServerAddress, _address.Host);
-            span.SetTag(TelemetryKeys.ServerPort, _address.Port);
+            span.AddTag(TelemetryKeys.Operation, _request.Operation);
+            span.AddTag(TelemetryKeys.Provider, ModelMeasurement.Provider);
+            span.AddTag(TelemetryKeys.ServerAddress, _address.Host);
+            span.AddTag(TelemetryKeys.ServerPort, _address.Port);
             RequestAttributes.Describe(span, _request);
         }
 

@@ -12,20 +12,20 @@ internal static class RequestAttributes
 
     public static void Describe(Activity span, in ModelRequest request)
     {
-        span.SetTag(TelemetryKeys.RequestModel, SpanText.Bound(request.Model));
+        span.AddTag(TelemetryKeys.RequestModel, SpanText.Bound(request.Model));
         if (request.Streamed)
         {
-            span.SetTag(TelemetryKeys.Stream, true);
+            span.AddTag(TelemetryKeys.Stream, true);
         }
 
         if (request.Format is { ValueKind: JsonValueKind.String or JsonValueKind.Object })
         {
-            span.SetTag(TelemetryKeys.OutputType, "json");
+            span.AddTag(TelemetryKeys.OutputType, "json");
         }
 
         if (request.Dimensions is { } dimensions)
         {
-            span.SetTag(TelemetryKeys.Dimensions, dimensions);
+            span.AddTag(TelemetryKeys.Dimensions, dimensions);
         }
 
         if (request.Options is { ValueKind: JsonValueKind.Object } options)

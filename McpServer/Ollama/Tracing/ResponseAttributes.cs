@@ -10,22 +10,22 @@ internal static class ResponseAttributes
     {
         if (figures.Model is { } model)
         {
-            span.SetTag(TelemetryKeys.ResponseModel, SpanText.Bound(model));
+            span.AddTag(TelemetryKeys.ResponseModel, SpanText.Bound(model));
         }
 
         if (figures.FinishReason is { } reason)
         {
-            span.SetTag(TelemetryKeys.FinishReasons, new[] { reason });
+            span.AddTag(TelemetryKeys.FinishReasons, new[] { reason });
         }
 
         if (figures.InputTokens is { } input)
         {
-            span.SetTag(TelemetryKeys.InputTokens, input);
+            span.AddTag(TelemetryKeys.InputTokens, input);
         }
 
         if (figures.OutputTokens is { } output)
         {
-            span.SetTag(TelemetryKeys.OutputTokens, output);
+            span.AddTag(TelemetryKeys.OutputTokens, output);
         }
     }
 }

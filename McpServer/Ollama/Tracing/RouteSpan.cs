@@ -20,9 +20,9 @@ internal static class RouteSpan
     {
         if (span is { IsAllDataRequested: true })
         {
-            span.SetTag(TelemetryKeys.RouteInstance, instance);
-            span.SetTag(TelemetryKeys.RouteReason, reason);
-            span.SetTag(TelemetryKeys.RouteAttempts, attempts);
+            span.AddTag(TelemetryKeys.RouteInstance, instance);
+            span.AddTag(TelemetryKeys.RouteReason, reason);
+            span.AddTag(TelemetryKeys.RouteAttempts, attempts);
         }
     }
 
@@ -35,7 +35,7 @@ internal static class RouteSpan
         }
 
         var code = OllamaRefusals.CodeOf(failure);
-        span.SetTag(TelemetryKeys.ErrorType, code.Value);
+        span.AddTag(TelemetryKeys.ErrorType, code.Value);
         span.SetStatus(ActivityStatusCode.Error, code.Meaning);
         span.Dispose();
     }

@@ -53,7 +53,7 @@ internal sealed class McpOperation
         }
         else if (_note?.Result is { } result)
         {
-            Details?.SetTag(TelemetryKeys.ToolResult, result);
+            Details?.AddTag(TelemetryKeys.ToolResult, result);
         }
 
         Finish();
@@ -107,12 +107,12 @@ internal sealed class McpOperation
     {
         if (message is JsonRpcRequest { Id.Id: { } id } && span.IsAllDataRequested)
         {
-            span.SetTag(TelemetryKeys.RequestId, SpanText.Bound(Convert.ToString(id, CultureInfo.InvariantCulture) ?? ""));
+            span.AddTag(TelemetryKeys.RequestId, SpanText.Bound(Convert.ToString(id, CultureInfo.InvariantCulture) ?? ""));
         }
 
         if (Meta.ParametersOf(message)?["uri"] is JsonValue value && value.TryGetValue(out string? uri) && span.IsAllDataRequested)
         {
-            span.SetTag(TelemetryKeys.McpResource, SpanText.Bound(uri));
+            span.AddTag(TelemetryKeys.McpResource, SpanText.Bound(uri));
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class McpOperation
         {
             foreach (var (key, value) in _tags)
             {
-                _span.SetTag(key, value);
+                _span.AddTag(key, value);
             }
         }
 

@@ -107,7 +107,7 @@ internal sealed class OperationFilter(TransportOptions transport, TimeProvider t
 
         if (context.Server.SessionId is { } session)
         {
-            span.SetTag(TelemetryKeys.McpSession, session);
+            span.AddTag(TelemetryKeys.McpSession, session);
         }
 
         if (transport.CapturesContent && method == RequestMethods.ToolsCall)

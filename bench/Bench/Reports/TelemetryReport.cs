@@ -46,7 +46,10 @@ internal sealed class TelemetryReport(Figures figures, string backend, IReadOnly
 
     private string Share(string target, Metric metric, LoadCase load) =>
         figures.FindRatio(Key(target, metric, load), Key(TelemetryTargets.Off, metric, load)) is { } ratio
-            ? ratio.Median.ToString("P1", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal)
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{100 * ratio.Median:0.0}% ({100 * ratio.LowerQuartile:0}–{100 * ratio.UpperQuartile:0})"
+            )
             : Cell.Empty;
 
     private Spread? Find(string target, Metric metric, LoadCase load) => figures.Find(Key(target, metric, load));

@@ -38,7 +38,14 @@ internal static class LoadCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var name = parsed.GetRequiredValue(Name);
-        ITarget[] all = [new DirectTarget(), .. OurTargets.All(), .. PeerTargets.All(Console.Error.WriteLine)];
+        await using var sink = new TelemetrySink();
+        ITarget[] all =
+        [
+            new DirectTarget(),
+            .. OurTargets.All(),
+            .. PeerTargets.All(Console.Error.WriteLine),
+            .. TelemetryTargets.Create(sink.Address),
+        ];
         if (Array.Find(all, each => each.Name.Contains(name, StringComparison.OrdinalIgnoreCase)) is not { } target)
         {
             Console.Error.WriteLine($"No target has '{name}' in its name; there are: {string.Join("; ", all.Select(each => each.Name))}");

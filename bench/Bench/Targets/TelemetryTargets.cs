@@ -11,12 +11,7 @@ internal static class TelemetryTargets
 
     public static IReadOnlyList<ITarget> Create(Uri sink)
     {
-        (string, string)[] sent =
-        [
-            ("OTEL_EXPORTER_OTLP_ENDPOINT", sink.ToString()),
-            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
-            ("Metrics__Enabled", "false"),
-        ];
+        (string, string)[] sent = [("OTEL_EXPORTER_OTLP_ENDPOINT", sink.ToString()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")];
         return
         [
             OurTargets.With(Off, ("Metrics__Enabled", "false")),
