@@ -35,8 +35,8 @@ internal sealed class SessionPost(
         }
         catch (Exception error) when (error is ChannelClosedException or ObjectDisposedException || IsEnd(error, session, context))
         {
-            // DELETE comes at any time. What has begun to answer ends; what has not is told.
-            return context.Response.HasStarted ? false : throw new RefusalException(Refusals.SessionNotFound, IdOf(message));
+            // DELETE comes at any time. A stream that has begun ends with this too: without, its client would wait for an answer.
+            throw new RefusalException(Refusals.SessionNotFound, IdOf(message));
         }
         catch (JsonException error) when (message is JsonRpcRequest unreadable)
         {
