@@ -31,6 +31,7 @@ internal static class HttpServer
         var app = builder.Build();
         app.Lifetime.ApplicationStarted.Register(() => isStarted = true);
         app.UseTransportGuards();
+        app.UseSignposts();
         app.MapTransport();
         app.MapServerHealth(ServerVersion.Text);
         app.MapServerMetrics();

@@ -19,10 +19,10 @@ internal sealed class NameCompletion(OllamaRouter router, IContextStore contexts
 
     public async ValueTask<CompleteResult> CompleteAsync(RequestContext<CompleteRequestParams> request, CancellationToken cancellationToken)
     {
-        var typed = request.Params.Argument.Value;
         try
         {
-            return (await FindAsync(KindOf(request.Params), typed, cancellationToken));
+            // A JSON null passes for text that has to be there.
+            return await FindAsync(KindOf(request.Params), request.Params.Argument.Value ?? "", cancellationToken);
         }
         catch (Exception exception) when (exception is OllamaException or ToolException)
         {

@@ -3,12 +3,13 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using OllamaMcp.Server.Errors;
 
 namespace OllamaMcp.Server.Tools.Serving;
 
 /// <summary>
-/// Says what is wrong with parameters that the SDK cannot read, where it would answer "An error occurred": <c>"arguments":[]</c>, a name
-/// that is a number, half a surrogate pair. Tools translate their own failures, so what arrives here is the message's fault.
+/// Says what is wrong with parameters that the SDK cannot read, where it would answer "An error occurred": none at all,
+/// <c>"arguments":[]</c>, a name that is a number, half a surrogate pair. Tools translate their own failures, so what arrives here is the message's fault.
 /// </summary>
 internal static class UnreadableParameters
 {
@@ -16,6 +17,11 @@ internal static class UnreadableParameters
     public static McpMessageHandler Filter(McpMessageHandler next) =>
         async (context, cancellationToken) =>
         {
+            if (context.JsonRpcMessage is JsonRpcRequest request && ParameterProblem.Find(request.Method, request.Params) is { } missing)
+            {
+                throw new McpProtocolException(missing, McpErrorCode.InvalidParams);
+            }
+
             try
             {
                 await next(context, cancellationToken);
@@ -28,13 +34,10 @@ internal static class UnreadableParameters
 
     private static string? Explain(JsonRpcMessage message, Exception exception) =>
         message is not JsonRpcRequest request ? null
-        : exception is JsonException { Path: { } path } ? $"params of {request.Method} cannot be read: {Problem(path)}."
+        : exception is JsonException { Path: not null } unreadable ? ParameterProblem.Describe(request.Method, request.Params, unreadable)
         : exception is InvalidOperationException or ArgumentException && !IsText(request.Params)
             ? $"params of {request.Method} cannot be read: a text in them has half of a surrogate pair (\\ud800 to \\udfff), which is no character."
         : null;
-
-    private static string Problem(string path) =>
-        path.Length > 1 ? $"{path.TrimStart('$').Replace('.', '/')} is of the wrong type" : "a member that is required is missing";
 
     private static bool IsText(JsonNode? parameters)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using ModelContextProtocol.Protocol;
 using OllamaMcp.Server.Access;
+using OllamaMcp.Server.Errors;
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Guards;
 using OllamaMcp.Server.Transport.Messages;
@@ -34,12 +35,15 @@ internal sealed class SessionPost(
         }
         catch (Exception error) when (error is ChannelClosedException or ObjectDisposedException || IsEnd(error, session, context))
         {
-            // DELETE comes at any time. What has begun to answer ends; what has not is told.
-            return context.Response.HasStarted ? false : throw new RefusalException(Refusals.SessionNotFound, IdOf(message));
+            // DELETE comes at any time. A stream that has begun ends with this too: without, its client would wait for an answer.
+            throw new RefusalException(Refusals.SessionNotFound, IdOf(message));
         }
-        catch (JsonException error)
+        catch (JsonException error) when (message is JsonRpcRequest unreadable)
         {
-            throw new RefusalException(Refusals.InvalidParams($"The parameters do not fit: {error.Message}"), IdOf(message));
+            throw new RefusalException(
+                Refusals.InvalidParams(ParameterProblem.Describe(unreadable.Method, unreadable.Params, error)),
+                unreadable.Id
+            );
         }
     }
 

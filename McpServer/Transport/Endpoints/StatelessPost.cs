@@ -2,6 +2,7 @@ using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using OllamaMcp.Server.Access;
+using OllamaMcp.Server.Errors;
 using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.Server.Transport.Guards;
 using OllamaMcp.Server.Transport.Messages;
@@ -53,7 +54,10 @@ internal sealed class StatelessPost(
         }
         catch (JsonException error)
         {
-            throw new RefusalException(Refusals.InvalidParams($"The parameters do not fit: {error.Message}"), request.Id);
+            throw new RefusalException(
+                Refusals.InvalidParams(ParameterProblem.Describe(request.Method, request.Params, error)),
+                request.Id
+            );
         }
         finally
         {

@@ -88,8 +88,22 @@ internal static class StatelessRules
         }
 
         var name = Meta.ParametersOf(message)?[parameter] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+        if (name is null && message is JsonRpcRequest request)
+        {
+            throw new RefusalException(Refusals.InvalidParams($"params.{parameter} of {request.Method} has to be a string."));
+        }
+
         var header = headers[McpHeaders.Name].ToString().Trim();
-        if (header.Length == 0 || !HeaderText.IsLegal(header) || McpHeaderEncoder.DecodeValue(header) != name)
+        if (!HeaderText.IsLegal(header))
+        {
+            throw new RefusalException(
+                Refusals.HeaderMismatch(
+                    $"The {McpHeaders.Name} header has characters that no header may have: send =?base64?...?= with the UTF-8 of the name."
+                )
+            );
+        }
+
+        if (header.Length == 0 || McpHeaderEncoder.DecodeValue(header) != name)
         {
             throw new RefusalException(
                 Refusals.HeaderMismatch($"The {McpHeaders.Name} header is '{header}'; the body's {parameter} is '{name}'.")

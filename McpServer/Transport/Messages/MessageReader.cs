@@ -39,6 +39,19 @@ internal static class MessageReader
 
     private static void RequireJson(HttpRequest request)
     {
+        if (
+            request.Headers.ContentEncoding is { Count: > 0 } encoding
+            && !encoding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            throw new RefusalException(
+                Refusals.BadRequest($"Content-Encoding is '{encoding}'; bodies are read as they are.") with
+                {
+                    Status = StatusCodes.Status415UnsupportedMediaType,
+                }
+            );
+        }
+
         if (!request.HasJsonContentType())
         {
             throw new RefusalException(

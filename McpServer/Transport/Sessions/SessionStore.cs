@@ -89,7 +89,6 @@ internal sealed partial class SessionStore(
         {
             Interlocked.Decrement(ref _count);
             SessionMeasurement.Closed(session.Age, session.Revision, isHttp: true);
-            subscriptions.Forget(session.Id);
         }
 
         try
@@ -100,6 +99,9 @@ internal sealed partial class SessionStore(
         {
             LogEndFailed(session.Id, error);
         }
+
+        // Last: until the session has ended, what it was asked before may still subscribe.
+        subscriptions.Forget(session.Id);
     }
 
     [LoggerMessage(1021, LogLevel.Debug, "Ended the idle session {Session}")]

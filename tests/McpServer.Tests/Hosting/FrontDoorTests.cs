@@ -21,13 +21,34 @@ public sealed class FrontDoorTests
     }
 
     [Fact]
-    public async Task Get_OtherPath_Is404()
+    public async Task Get_OtherPath_Is404AndSaysWhereMcpIs()
     {
         await using var server = await RunningServer.StartAsync(NoOllama);
 
         using var answer = await server.Http.GetAsync(new Uri("/other", UriKind.Relative), Token);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("MCP at /mcp", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("POST", "/", "GET")]
+    [InlineData("PUT", "/mcp", "GET")]
+    [InlineData("GET", "/message", "POST")]
+    public async Task Send_MethodThatThePathDoesNotTake_Is405AndSaysWhichItTakes(string method, string path, string taken)
+    {
+        await using var server = await RunningServer.StartAsync(NoOllama);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        using var answer = await server.Http.SendAsync(request, Token);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Contains(taken, answer.Content.Headers.Allow);
+        var text = await answer.Content.ReadAsStringAsync(Token);
+        Assert.StartsWith("This path takes ", text, StringComparison.Ordinal);
+        Assert.Contains(taken, text, StringComparison.Ordinal);
+        Assert.Contains("MCP at /mcp", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -127,6 +127,19 @@ public sealed class BadInputTests
         await answer.AssertRefusedAsync(HttpStatusCode.UnsupportedMediaType, "malformed_request");
     }
 
+    [Fact]
+    public async Task Post_CompressedBody_IsUnsupported()
+    {
+        await using var host = await TransportHost.StartAsync();
+        var request = McpWire.Post(McpWire.Initialize());
+        request.Content!.Headers.ContentEncoding.Add("gzip");
+
+        using var answer = await host.Client.SendAsync(request);
+
+        var error = await answer.AssertRefusedAsync(HttpStatusCode.UnsupportedMediaType, "malformed_request");
+        Assert.Contains("gzip", error.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("application/json", HttpStatusCode.NotAcceptable)]
     [InlineData("text/html", HttpStatusCode.NotAcceptable)]

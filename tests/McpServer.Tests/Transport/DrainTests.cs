@@ -101,12 +101,15 @@ public sealed class DrainTests
         Assert.Null(await streams[2].NextAsync());
     }
 
-    [Fact]
-    public async Task Stop_CallTakesTooLongAndItsStreamIsOpen_EndsItWithAnError()
+    [Theory]
+    [InlineData(false, "session_not_found")]
+    [InlineData(true, "shutting_down")]
+    public async Task Stop_CallTakesTooLongAndItsStreamIsOpen_EndsItWithAnError(bool stateless, string code)
     {
         var time = new ManualTime();
         await using var host = await TransportHost.StartAsync(new TransportOptions { ShutdownTimeout = TimeSpan.Zero }, time: time);
-        var held = host.Client.SendAsync(McpWire.CallStateless("hold"));
+        var session = await host.Client.OpenAsync();
+        var held = host.Client.SendAsync(stateless ? McpWire.CallStateless("hold") : McpWire.Post(McpWire.Call("hold"), session));
         Assert.Equal("started", await host.Tools.NextEventAsync());
         time.Advance(TimeSpan.FromSeconds(1)); // the headers wait no longer
         using var answer = await held;
@@ -116,14 +119,14 @@ public sealed class DrainTests
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var error = (await events.NextMessageAsync()).GetProperty("error");
-        Assert.Equal("shutting_down", error.GetProperty("data").GetProperty("code").GetString());
+        Assert.Equal(code, error.GetProperty("data").GetProperty("code").GetString());
         Assert.Null(await events.NextAsync());
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Stop_CallTakesTooLong_IsCancelled(bool stateless)
+    [InlineData(false, "session_not_found")]
+    [InlineData(true, "shutting_down")]
+    public async Task Stop_CallTakesTooLong_IsCancelled(bool stateless, string code)
     {
         await using var host = await TransportHost.StartAsync(new TransportOptions { ShutdownTimeout = TimeSpan.Zero });
         var session = await host.Client.OpenAsync();
@@ -134,12 +137,7 @@ public sealed class DrainTests
 
         Assert.Equal("cancelled", await host.Tools.NextEventAsync());
         using var answer = await held;
-        Assert.False(
-            answer.StatusCode == HttpStatusCode.OK
-                && (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Contains(
-                    "released",
-                    StringComparison.Ordinal
-                )
-        );
+        var error = (await answer.MessageAsync()).GetProperty("error");
+        Assert.Equal(code, error.GetProperty("data").GetProperty("code").GetString());
     }
 }

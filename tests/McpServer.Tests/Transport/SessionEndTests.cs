@@ -48,7 +48,29 @@ public sealed class SessionEndTests
         Assert.Equal("cancelled", await host.Tools.NextEventAsync());
         Assert.Null(await events.NextAsync());
         using var ended = await call;
-        Assert.True(ended.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.OK);
+        var error = (await ended.MessageAsync()).GetProperty("error");
+        Assert.Equal("session_not_found", error.GetProperty("data").GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Delete_StreamOfACallIsOpen_EndsItWithAnError()
+    {
+        var time = new ManualTime();
+        await using var host = await TransportHost.StartAsync(time: time);
+        var session = await host.Client.OpenAsync();
+        var call = host.Client.PostAsync(McpWire.Call("hold", id: 7), session);
+        Assert.Equal("started", await host.Tools.NextEventAsync());
+        time.Advance(TimeSpan.FromSeconds(1)); // the headers wait no longer
+        using var answer = await call;
+        var events = await answer.EventsAsync();
+
+        using var deleted = await host.Client.SendAsync(McpWire.Delete(session));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var ended = await events.NextMessageAsync();
+        Assert.Equal(7, ended.GetProperty("id").GetInt32());
+        Assert.Equal("session_not_found", ended.GetProperty("error").GetProperty("data").GetProperty("code").GetString());
+        Assert.Null(await events.NextAsync());
     }
 
     [Fact]
