@@ -16,13 +16,31 @@ internal static class SettingsRules
             yield return $"{SettingNames.Replicas} is {settings.Replicas}, and {SettingNames.GuardedPort} is {port}, "
                 + "which only one can listen on: leave one of them out.";
         }
-        var known = SettingNames
-            .All.SelectMany(section => section.Settings)
-            .Select(setting => setting.Name)
-            .ToHashSet(StringComparer.Ordinal);
-        foreach (var name in sources.Names(SettingNames.Prefix).Where(name => !known.Contains(name)))
+        foreach (var problem in Unknown(sources))
         {
-            yield return $"{name} is no setting; those that begin so are {string.Join(", ", known.Where(IsOurs).Order(StringComparer.Ordinal))}.";
+            yield return problem;
+        }
+    }
+
+    // An argument that is no setting at all may be one of the server. One that is written otherwise is none of its settings either.
+    private static IEnumerable<string> Unknown(SettingSources sources)
+    {
+        var known = SettingNames.All.SelectMany(section => section.Settings).Select(setting => setting.Name).ToList();
+        foreach (
+            var name in sources
+                .Names(SettingNames.Prefix)
+                .Union(sources.Arguments.Keys, StringComparer.Ordinal)
+                .Where(name => !known.Contains(name))
+        )
+        {
+            if (known.Find(other => other.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } meant)
+            {
+                yield return $"{name} is no setting: {meant} is meant.";
+            }
+            else if (name.StartsWith(SettingNames.Prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                yield return $"{name} is no setting; those that begin so are {string.Join(", ", known.Where(IsOurs).Order(StringComparer.Ordinal))}.";
+            }
         }
     }
 

@@ -30,17 +30,20 @@ internal static class Ports
     }
 
     /// <summary>Whether one can listen on the port at that address.</summary>
-    public static bool IsFree(IPAddress address, int port)
+    public static bool IsFree(IPAddress address, int port) => Refusal(address, port) is null;
+
+    /// <returns>Why one cannot listen there; null where one can.</returns>
+    public static SocketException? Refusal(IPAddress address, int port)
     {
         try
         {
             using var listener = new TcpListener(address, port);
             listener.Start();
-            return true;
+            return null;
         }
-        catch (SocketException)
+        catch (SocketException e)
         {
-            return false;
+            return e;
         }
     }
 }

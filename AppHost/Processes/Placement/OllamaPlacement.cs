@@ -1,5 +1,6 @@
 using System.Net;
 using OllamaMcp.AppHost.Processes.Children;
+using OllamaMcp.AppHost.Processes.Guarding;
 using OllamaMcp.AppHost.Processes.Machine;
 using OllamaMcp.AppHost.Processes.Probes;
 using OllamaMcp.AppHost.Settings;
@@ -45,7 +46,9 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
             {
                 return new Placed(part.Name, "Ollama", string.Join(", ", named.Select(OllamaPorts.Text)))
                 {
-                    Note = "runs already: it is neither started nor ended here",
+                    Note = IsOfAnotherRun(address)
+                        ? "that of another run of this: it ends with that"
+                        : "runs already: it is neither started nor ended here",
                     Probe = new HttpProbe(http, new Uri(address, part.Endpoint.HealthPath)),
                     Gives = Gives(named),
                     Detail = token => DescribeAsync(part, address, token),
@@ -55,6 +58,9 @@ internal sealed class OllamaPlacement(HostSettings settings, HttpClient http, Ti
         }
         return null;
     }
+
+    private static bool IsOfAnotherRun(Uri address) =>
+        address.IsLoopback && RunRecords.OfUser.FindHolder(address.Port, PortHolder.Find(address.Port)?.Id) is not null;
 
     private static Uri ChooseAddress(IReadOnlyList<Uri> named)
     {

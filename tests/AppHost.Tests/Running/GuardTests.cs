@@ -1,3 +1,4 @@
+using System.Globalization;
 using OllamaMcp.AppHost.Processes.Machine;
 using OllamaMcp.TestKit;
 
@@ -57,6 +58,29 @@ public sealed class GuardTests
 
         Assert.Contains($"context-store (redis-server, process {redis})", next.Output, StringComparison.Ordinal);
         Assert.False(Machine.IsAlive(redis));
+    }
+
+    [Fact]
+    public async Task Kill_OfAppHostAndGuard_LeavesNothingBehindThatNoRecordNames()
+    {
+        using var programs = new FakePrograms();
+        var (setsid, stray) = (Machine.SetsidFolder(), Path.Combine(programs.Folder, "stray"));
+        programs.Add(
+            "ollama",
+            $"{setsid}/setsid /bin/sleep 3600 & echo $! > '{stray}'; exec '{BuiltPrograms.Dotnet}' '{AppHostRun.BuiltProgram("ollama-emulator")}'"
+        );
+        await using var killed = await AppHostRun
+            .Start([programs.Folder], $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}", "AppHost__Ollama=local")
+            .ReadyAsync();
+        var process = int.Parse(await File.ReadAllTextAsync(stray, Patience.Token), CultureInfo.InvariantCulture);
+        Signals.Send(Machine.GuardOf(killed.Id), Signals.Kill);
+        Signals.Send(killed.Id, Signals.Kill);
+        await Machine.UntilGoneAsync([killed.Id]);
+        Assert.True(Machine.IsAlive(process));
+
+        await using var next = await killed.Again().ReadyAsync();
+
+        Assert.False(Machine.IsAlive(process));
     }
 
     [Fact]

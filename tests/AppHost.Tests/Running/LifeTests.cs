@@ -55,6 +55,16 @@ public sealed class LifeTests
         Assert.Contains("0.17.4", Text(await run.CallAsync("ollama_get_version")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ollama_OfAnotherRun_IsNamedAsThat()
+    {
+        await using var first = await AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}").ReadyAsync();
+
+        await using var second = await first.Again($"OLLAMA_HOST={first.AddressOf("ollama").Authority}").ReadyAsync();
+
+        Assert.Contains("that of another run of this: it ends with that", second.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Signals.Interrupt)]
     [InlineData(Signals.Terminate)]
@@ -97,6 +107,16 @@ public sealed class LifeTests
         Assert.Contains($"Port {port} is in use by ", run.Output, StringComparison.Ordinal);
         Assert.Contains($"(process {Environment.ProcessId})", run.Output, StringComparison.Ordinal);
         Assert.Contains("choose another: dotnet run --project AppHost -- MCP_PORT=", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Address_OfAnotherMachine_IsNamedAsThat()
+    {
+        // A range that is for documents alone.
+        await using var run = AppHostRun.Start(Machine.EmptyPath, "MCP_HOST=192.0.2.1", "MCP_PORT=4838");
+
+        Assert.Equal(1, await run.EndedAsync());
+        Assert.Contains("192.0.2.1 is no address of this machine: correct MCP_HOST.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

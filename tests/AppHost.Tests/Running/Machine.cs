@@ -110,10 +110,10 @@ internal static class Machine
         }
     }
 
-    /// <summary>Whether a process is there and is no zombie.</summary>
+    /// <summary>Whether a process is there and is no zombie. Its first thread may be one while others still hold its ports.</summary>
     public static bool IsAlive(int process) =>
         Read(process.ToString(CultureInfo.InvariantCulture), "status") is { Length: > 0 } status
-        && !status.Contains("State:\tZ", StringComparison.Ordinal);
+        && !(status.Contains("State:\tZ", StringComparison.Ordinal) && status.Contains("Threads:\t1\n", StringComparison.Ordinal));
 
     private static string Describe(int process)
     {

@@ -14,6 +14,8 @@ public sealed class SettingsReaderTests
         "AppHost__Replicas is 2, and MCP_GUARDED_PORT is 9000, which only one can listen on"
     )]
     [InlineData("Contexts__Store=memory", "Contexts__Store is \"memory\": auto, redis, files are the choices.")]
+    [InlineData("mcp_port=5000", "mcp_port is no setting: MCP_PORT is meant.")]
+    [InlineData("apphost__Replicas=2", "apphost__Replicas is no setting: AppHost__Replicas is meant.")]
     [InlineData("AppHost__Replika=2", "AppHost__Replika is no setting; those that begin so are AppHost__ContextStore, ")]
     public void Read_WhatCannotBe_IsNamedWithWhatCan(string arguments, string problem)
     {
