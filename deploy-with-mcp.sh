@@ -12,6 +12,8 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 source "$root/deploy/output.sh"
 # shellcheck source=deploy/arguments.sh
 source "$root/deploy/arguments.sh"
+# shellcheck source=deploy/given.sh
+source "$root/deploy/given.sh"
 # shellcheck source=deploy/cluster.sh
 source "$root/deploy/cluster.sh"
 # shellcheck source=deploy/image.sh
@@ -32,10 +34,12 @@ source "$root/deploy/removal.sh"
 show_plan() {
   step "check: nothing is changed"
   find_tools
+  settle_given_values
   if reach_cluster; then check_cluster; else say "no cluster is reached: $unreachable"; fi
   settle_platform
   settle_image
   render_all
+  tell_warnings
   [[ -z $context ]] || check_access
   step "what would be done"
   tell_plan
@@ -45,10 +49,12 @@ show_plan() {
 deploy() {
   step "check tools, cluster and access"
   find_tools
+  settle_given_values
   require_cluster
   settle_platform
   settle_image
   render_all
+  tell_warnings
   check_access
   if [[ $build ]]; then
     step "build the image"

@@ -32,7 +32,8 @@ run, and proves it: health, MCP handshake, tool list, a tool call. Run again, it
       --registry PATH    where to push: registry.example.com/team. Log in with docker or podman before. Implies --build
       --base-image REF   what to build on, in place of Microsoft's chiseled runtime-deps image
   -f, --values FILE      values for the chart ollama-mcp; llama-stack:FILE for the chart llama-stack; repeatable.
-                         A bare name that is no file here, as values-production.yaml, is taken from each chart's folder
+                         A bare name that is no file here, as values-production.yaml, is taken from each chart's folder.
+                         What an option says as well, as the platform or the image, must not be said differently
       --set KEY=VALUE    a single value; llama-stack:KEY=VALUE for the other chart; repeatable. No place for secrets
       --without-llama-stack   OllamaMcp alone
       --platform NAME    openshift, kubernetes, or auto: asks the cluster (default)
@@ -132,7 +133,6 @@ add_setting() { # [CHART:]KEY=VALUE
   local chart=ollama-mcp setting=$1
   if [[ $setting =~ ^(ollama-mcp|llama-stack):(.+)$ ]]; then chart=${BASH_REMATCH[1]} setting=${BASH_REMATCH[2]}; fi
   [[ $setting =~ ^[A-Za-z_][^=]*= ]] || misused "--set $1: write KEY=VALUE, as replicaCount=2"
-  [[ ! $setting =~ (^|,)platform= ]] || misused "--set $1: --platform says it, for both charts"
   values[$chart]+="--set=$setting"$'\n'
 }
 
@@ -143,9 +143,6 @@ check_arguments() {
   [[ ! $delete_data || $action == uninstall ]] || misused "--delete-data goes with --uninstall alone"
   [[ ! $image || ! $build ]] || misused "--image names an image that there is, --build and --registry make one: which is meant?"
   [[ ! $image || ! $base_image ]] || misused "--image names an image that there is; --base-image is for one that is made"
-  if [[ $image || $build ]] && grep -qE '(^--set=|,)image\.(repository|tag|digest)=' <<<"${values[ollama-mcp]}"; then
-    misused "the image is named twice: by ${build:+--build or --registry}${image:+--image}, and by --set image...: which is meant?"
-  fi
   [[ ! $image ]] || check_image_name "--image" "$image"
   [[ ! $registry ]] || check_image_name "--registry" "$registry/ollama-mcp"
   [[ ! $mcp_token || $mcp_token =~ ^[!-~]{16,4096}$ ]] ||

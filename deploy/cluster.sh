@@ -63,9 +63,10 @@ check_cluster() {
 }
 
 settle_platform() {
-  [[ $platform == auto ]] || return 0
-  platform=kubernetes
-  if [[ $context ]] && k get --raw /apis/security.openshift.io >/dev/null 2>&1; then platform=openshift; fi
+  if [[ $platform == auto ]]; then
+    platform=kubernetes
+    if [[ $context ]] && k get --raw /apis/security.openshift.io >/dev/null 2>&1; then platform=openshift; fi
+  fi
   say "platform $platform"
 }
 

@@ -13,7 +13,7 @@ settle_image() {
     image_origin="as given"
   elif [[ $build ]]; then
     name_built_image
-  elif values_name_image; then
+  elif image=$(image_of_values) && [[ $image ]]; then
     image_origin="the one of the values"
   elif [[ $context ]] && image=$(deployed_image) && [[ $image ]]; then
     keep_or_build_again
@@ -28,7 +28,7 @@ settle_image() {
       "make one and push it to a registry that the cluster can pull from: --registry registry.example.com/team (needs the .NET SDK, no docker)" \
       "or name one: --image registry.example.com/team/ollama-mcp:$version"
   fi
-  say "image ${image:+$image (}$image_origin${image:+)}"
+  say "image $image ($image_origin)"
 }
 
 # What OpenShift has built for an earlier run is built again when the sources have changed since.
@@ -40,11 +40,12 @@ keep_or_build_again() {
   if [[ $image == "$deployed" ]]; then image_origin="the one that is deployed"; else build=yes; fi
 }
 
-values_name_image() {
-  local rendered
-  rendered=$(render ollama-mcp 2>&1) && return
-  # The chart refuses for several reasons at once; the others are told when it is rendered for good.
-  [[ $rendered != *"image.repository is empty"* ]]
+image_of_values() {
+  local repository tag digest
+  repository=$(given ollama-mcp image.repository)
+  tag=$(given ollama-mcp image.tag)
+  digest=$(given ollama-mcp image.digest)
+  [[ ! $repository ]] || echo "$repository${digest:+@$digest}$([[ $digest ]] || echo ":${tag:-$version}")"
 }
 
 deployed_image() {

@@ -34,7 +34,9 @@ is_asked_for_token() { # CHART
 
 explain_test() { # CHART
   [[ -s $work/details ]] || tail -n 10 "$work/test.log" >"$work/details"
-  failed "$1 runs, but does not answer as it should" "its log: $kube logs -n $namespace deployment/$(deployment_name "$1")" \
+  local next=()
+  [[ ! $mcp_url ]] || next=("does something answer at $mcp_url, and let in what runs in $namespace? A NetworkPolicy there may not")
+  failed "$1 runs, but does not answer as it should" "${next[@]}" "its log: $kube logs -n $namespace deployment/$(deployment_name "$1")" \
     "the same test again: helm test $1 -n $namespace --logs" "$(rollback_hint "$1")"
 }
 

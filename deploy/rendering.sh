@@ -22,14 +22,13 @@ server_flags() {
   if [[ ${name##*/} == *:* ]]; then tag=${name##*:} name=${name%:*}; fi
   if [[ $image == *@* ]]; then digest=${image#*@}; fi
   [[ $tag || $digest ]] || tag=latest
-  if [[ $image && $image_origin != "the one of the values" ]]; then
-    printf -- '--set-string=image.repository=%s\n--set-string=image.tag=%s\n--set-string=image.digest=%s\n' "$name" "$tag" "$digest"
-  fi
+  printf -- '--set-string=image.repository=%s\n--set-string=image.tag=%s\n--set-string=image.digest=%s\n' "$name" "$tag" "$digest"
   if uses_given_token; then printf -- '--set-string=access.existingSecret=%s\n' "$given_tokens"; fi
 }
 
-# A token that was given once stays until another is given.
+# A token that was given once stays until another is given, or the values name a Secret.
 uses_given_token() {
+  [[ ! $(given ollama-mcp access.existingSecret) ]] || return
   [[ $mcp_token ]] || { [[ $context ]] && k get secret "$given_tokens" -n "$namespace" >/dev/null 2>&1; }
 }
 
@@ -74,6 +73,17 @@ render_all() {
 explain_rendering() { # CHART
   sed -E 's/^Error: //; s/execution error at \([^)]*\): //' "$work/render.err" | grep -v '^ *$' | head -n 20 >"$work/details"
   failed "the values of the chart $1 are refused" "each value is explained in charts/$1/values.yaml"
+}
+
+# What the charts' notes warn of, before anything is done.
+tell_warnings() {
+  local chart flags line
+  for chart in "${charts[@]}"; do
+    mapfile -t flags < <(chart_flags "$chart")
+    while read -r line; do say "$line"; done < <(
+      helm_quiet install "$chart" "$root/charts/$chart" --dry-run=client "${flags[@]}" 2>/dev/null | grep '^WARNING: '
+    )
+  done
 }
 
 without_tests() { # drops the objects that only `helm test` makes

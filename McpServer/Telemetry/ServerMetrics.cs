@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using OllamaMcp.Server.Errors;
 
 namespace OllamaMcp.Server.Telemetry;
@@ -9,6 +10,9 @@ internal static class ServerMetrics
     public static LiveCount CallsInFlight { get; } = new("ollama_mcp.calls.in_flight", "{call}", "Tool calls that are being answered.");
 
     public static LiveCount Sessions { get; } = new("ollama_mcp.sessions.open", "{session}", "MCP sessions that are open.");
+
+    /// <summary>Makes them known. A server that nobody has called yet then counts 0 calls in flight for who asks, and not none at all.</summary>
+    public static void Publish() => RuntimeHelpers.RunClassConstructor(typeof(ServerMetrics).TypeHandle);
 
     /// <summary>With <see cref="TelemetryKeys.ErrorType"/>: the code of the refusal.</summary>
     public static Counter<long> Refusals { get; } =

@@ -3,6 +3,7 @@ using OllamaMcp.Server.Hosting.Health;
 using OllamaMcp.Server.Hosting.Logs;
 using OllamaMcp.Server.Hosting.Metrics;
 using OllamaMcp.Server.Hosting.Settings;
+using OllamaMcp.Server.Telemetry;
 using OllamaMcp.Server.Tools.Serving;
 using OllamaMcp.Server.Transport.Endpoints;
 using OllamaMcp.ServiceDefaults;
@@ -34,6 +35,7 @@ internal static class HttpServer
         app.UseSignposts();
         app.MapTransport();
         app.MapServerHealth(ServerVersion.Text);
+        ServerMetrics.Publish();
         app.MapServerMetrics();
         app.MapFrontDoor();
         return app;

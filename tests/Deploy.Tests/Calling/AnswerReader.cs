@@ -10,20 +10,21 @@ internal static class AnswerReader
     /// <summary>The result.</summary>
     /// <param name="answer">What came.</param>
     /// <param name="told">Hears of every piece of progress.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="HttpRequestException">It is an error, or broke off.</exception>
-    public static async Task<JsonNode> ReadAsync(HttpResponseMessage answer, Action<string>? told)
+    public static async Task<JsonNode> ReadAsync(HttpResponseMessage answer, Action<string>? told, CancellationToken cancellation)
     {
         try
         {
-            using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+            using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(cancellation));
             if (answer.Content.Headers.ContentType?.MediaType != "text/event-stream")
             {
-                var body = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+                var body = await reader.ReadToEndAsync(cancellation);
                 return (answer.IsSuccessStatusCode ? JsonNode.Parse(body)?["result"] : null)
                     ?? throw new HttpRequestException($"{(int)answer.StatusCode}: {body}");
             }
 
-            return await ReadEventsAsync(reader, told);
+            return await ReadEventsAsync(reader, told, cancellation);
         }
         catch (IOException error)
         {
@@ -31,9 +32,9 @@ internal static class AnswerReader
         }
     }
 
-    private static async Task<JsonNode> ReadEventsAsync(StreamReader reader, Action<string>? told)
+    private static async Task<JsonNode> ReadEventsAsync(StreamReader reader, Action<string>? told, CancellationToken cancellation)
     {
-        while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (await reader.ReadLineAsync(cancellation) is { } line)
         {
             if (!line.StartsWith(Data, StringComparison.Ordinal) || JsonNode.Parse(line[Data.Length..]) is not { } message)
             {

@@ -17,6 +17,9 @@ internal sealed class ToolCaller(Uri service, bool hasSession) : IDisposable
     private const string WithoutSessions = "2026-07-28";
     private const string Client = """{"name":"test","version":"1"}""";
     private readonly HttpClient _http = new(new SocketsHttpHandler()) { BaseAddress = service, Timeout = Patience.Limit };
+    private readonly CancellationTokenSource _hungUp = CancellationTokenSource.CreateLinkedTokenSource(
+        TestContext.Current.CancellationToken
+    );
     private int _number;
 
     /// <summary>The session that is open; null where there is none. One that somebody else has opened can be joined.</summary>
@@ -42,7 +45,7 @@ internal sealed class ToolCaller(Uri service, bool hasSession) : IDisposable
             using var answer = await SendAsync("tools/call", Parameters(tool, arguments), tool);
             if (answer.StatusCode != HttpStatusCode.NotFound || Session is null)
             {
-                return new ToolAnswer(await AnswerReader.ReadAsync(answer, told));
+                return new ToolAnswer(await AnswerReader.ReadAsync(answer, told, _hungUp.Token));
             }
 
             Session = null;
@@ -57,11 +60,17 @@ internal sealed class ToolCaller(Uri service, bool hasSession) : IDisposable
             "initialize",
             $$"""{"protocolVersion":"{{WithSessions}}","capabilities":{},"clientInfo":{{Client}}}"""
         );
-        await AnswerReader.ReadAsync(answer, told: null);
+        await AnswerReader.ReadAsync(answer, told: null, _hungUp.Token);
         Session = answer.Headers.GetValues("Mcp-Session-Id").Single();
     }
 
-    public void Dispose() => _http.Dispose();
+    /// <summary>Hangs up.</summary>
+    public void Dispose()
+    {
+        _hungUp.Cancel();
+        _hungUp.Dispose();
+        _http.Dispose();
+    }
 
     private string Parameters(string tool, string arguments)
     {
@@ -94,6 +103,6 @@ internal sealed class ToolCaller(Uri service, bool hasSession) : IDisposable
             request.Headers.TryAddWithoutValidation(header, value);
         }
 
-        return _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, _hungUp.Token);
     }
 }

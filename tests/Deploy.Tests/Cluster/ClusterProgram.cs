@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using OllamaMcp.Deploy.Tests.Running;
 
 namespace OllamaMcp.Deploy.Tests.Cluster;
@@ -15,23 +14,8 @@ internal sealed class ClusterProgram(string name, string kubeconfig)
     }
 
     /// <summary>How it ends.</summary>
-    public async Task<Outcome> TryAsync(params IEnumerable<string> arguments)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(ClusterPatience.Limit);
-        using var process = Process.Start(
-            new ProcessStartInfo(name, [$"--kubeconfig={kubeconfig}", .. arguments])
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var errors = process.StandardError.ReadToEndAsync(limit.Token);
-        var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return new Outcome(process.ExitCode, output, await errors);
-    }
+    public Task<Outcome> TryAsync(params IEnumerable<string> arguments) =>
+        HostProgram.RunAsync(name, [$"--kubeconfig={kubeconfig}", .. arguments]);
 
     /// <summary>A value of an object.</summary>
     public Task<string> ReadAsync(string @namespace, string what, string path) =>

@@ -57,16 +57,22 @@ public sealed partial class TestCluster : IAsyncLifetime
     /// <summary>Begins to remove a namespace: what runs there takes time from other tests.</summary>
     internal Task ForgetAsync(string @namespace) => Kubectl.RunAsync("delete", "namespace", @namespace, "--wait=false");
 
-    /// <summary>Applies a manifest in which REGISTRY stands for where images are.</summary>
-    internal async Task ApplyAsync(string @namespace, string manifest)
+    /// <summary>Applies the file of a manifest in which REGISTRY stands for where images are.</summary>
+    internal async Task ApplyAsync(string @namespace, string manifest) =>
+        await ApplyTextAsync(
+            @namespace,
+            (await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken)).Replace(
+                "REGISTRY",
+                Registry,
+                StringComparison.Ordinal
+            )
+        );
+
+    /// <summary>Applies a manifest.</summary>
+    internal async Task ApplyTextAsync(string @namespace, string manifest)
     {
         var path = Path.GetTempFileName();
-        var text = await File.ReadAllTextAsync(manifest, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(
-            path,
-            text.Replace("REGISTRY", Registry, StringComparison.Ordinal),
-            TestContext.Current.CancellationToken
-        );
+        await File.WriteAllTextAsync(path, manifest, TestContext.Current.CancellationToken);
         await Kubectl.RunAsync("apply", "-n", @namespace, "-f", path);
         File.Delete(path);
     }

@@ -21,9 +21,7 @@ public sealed class ArgumentTests
     [InlineData("in small letters", "--image", "registry.example.com/Ollama-MCP:1")]
     [InlineData("no image name", "--registry", "registry.example.com/team:latest")]
     [InlineData("which is meant?", "--image", "r.example.com/x:1", "--build")]
-    [InlineData("which is meant?", "--image", "r.example.com/x:1", "--set", "replicaCount=2,image.tag=2")]
     [InlineData("is for one that is made", "--image", "r.example.com/x:1", "--base-image", "r.example.com/base:1")]
-    [InlineData("--platform says it", "--set", "platform=openshift")]
     [InlineData("goes with --uninstall alone", "--delete-data")]
     [InlineData("does not go with --uninstall", "--dry-run", "--uninstall")]
     public async Task Script_BadArgument_IsNamedWithWhatIsRight(string says, params string[] arguments) =>
