@@ -66,8 +66,12 @@ internal sealed class Telemetry : ILoggerProvider
             builder.WithMetrics(metrics => AddMetrics(metrics).AddOtlpExporter());
             builder.WithTracing(tracing => tracing.AddSource(TelemetrySources.Activities).AddOtlpExporter());
             builder.WithLogging(logging => logging.AddOtlpExporter());
-            // The host has filtered already.
-            builder.Services.Configure<LoggerFilterOptions>(filter => filter.MinLevel = LogLevel.Trace);
+            // The host has filtered already. What surrounds a record is not sent, and would follow every request around.
+            builder.Services.Configure<LoggerFilterOptions>(filter =>
+            {
+                filter.MinLevel = LogLevel.Trace;
+                filter.CaptureScopes = false;
+            });
             builder.Services.Configure<OpenTelemetryLoggerOptions>(logging => logging.IncludeFormattedMessage = true);
         });
 

@@ -58,25 +58,28 @@ internal static class LoadCommand
         await Load.RunAsync(callers.All, parsed.GetValue(Kind), WarmUp, cancellationToken);
         Console.WriteLine($"{target.Name}: process {running.ProcessId}");
         var before = Used(running);
+        var bytes = sink.Bytes;
         var result = await Load.RunAsync(
             callers.All,
             parsed.GetValue(Kind),
             TimeSpan.FromSeconds(parsed.GetValue(Seconds)),
             cancellationToken
         );
-        Tell(result, Used(running) - before);
+        Tell(result, Used(running) - before, sink.Bytes - bytes);
         return 0;
     }
 
     private static TimeSpan Used(IRunningTarget running) =>
         running.ProcessId is { } process ? ProcessFigures.ProcessorTime(process) : TimeSpan.Zero;
 
-    private static void Tell(LoadResult result, TimeSpan used) =>
+    // Telemetry of a busy server that is less a call than that of an idle one was dropped in part.
+    private static void Tell(LoadResult result, TimeSpan used, long telemetry) =>
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{result.CallsPerSecond:0} calls/s, p50 {result.Milliseconds(0.5):0.000} ms, p99 {result.Milliseconds(0.99):0.000} ms, "
-                    + $"{used.TotalMicroseconds / result.Calls:0} µs of processor a call, {(double)result.Pieces / result.Calls:0.0} pieces a call"
+                    + $"{used.TotalMicroseconds / result.Calls:0} µs of processor a call, {(double)result.Pieces / result.Calls:0.0} pieces a call, "
+                    + $"{telemetry / result.Calls} bytes of telemetry a call"
             )
         );
 }

@@ -11,8 +11,9 @@ namespace OllamaMcp.Bench.Running;
 /// <summary><c>telemetry</c>: what telemetry costs, in front of the emulator.</summary>
 internal static class TelemetryCommand
 {
-    // Short rounds in turn: each is compared with its own.
-    private static readonly Plan Turns = Plan.Full with { Slice = TimeSpan.FromSeconds(0.3), WarmUp = TimeSpan.FromSeconds(6) };
+    // Short rounds in turn: each is compared with its own. More telemetry is more code: what compiles it has to be done with all of it
+    // before, or it is taken for the cost of a call.
+    private static readonly Plan Turns = Plan.Full with { Slice = TimeSpan.FromSeconds(0.3), WarmUp = TimeSpan.FromSeconds(15) };
     private static readonly Option<int> Rounds = new("--rounds") { Description = "How often", DefaultValueFactory = _ => 31 };
     private static readonly Option<int> Count = new("--callers") { Description = "Callers side by side", DefaultValueFactory = _ => 64 };
     private static readonly Option<string> Output = new("--output")
