@@ -10,8 +10,6 @@ internal sealed class TokenSet
 
     private TokenSet((byte[], Caller)[] tokens) => _tokens = tokens;
 
-    public static TokenSet Empty { get; } = new([]);
-
     public int Count => _tokens.Length;
 
     /// <summary>Gathers the tokens of settings and of the tokens file.</summary>

@@ -28,9 +28,6 @@ internal sealed class EmulatorHost : IAsyncDisposable
     /// <summary>Faults and counters, in the process.</summary>
     public EmulatorControl Control => _server.Control;
 
-    /// <summary>The emulator itself: options and model store.</summary>
-    public EmulatorServer Server => _server;
-
     /// <summary>A client of the emulator, for tests that speak HTTP themselves.</summary>
     public HttpClient Client { get; }
 

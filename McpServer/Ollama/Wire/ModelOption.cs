@@ -80,8 +80,7 @@ internal sealed record ModelOption(string Name, ModelOptionKind Kind, double? Mi
 /// <summary>One thing that is wrong with an <c>options</c> object.</summary>
 /// <param name="Name">The option, or <c>options</c> itself.</param>
 /// <param name="Message">What is wrong and what would be right; reads on from the name.</param>
-/// <param name="Nearest">The legal name that was probably meant. Null where none is near, or the name is right.</param>
-internal sealed record ModelOptionProblem(string Name, string Message, string? Nearest)
+internal sealed record ModelOptionProblem(string Name, string Message)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Name} {Message}";

@@ -64,7 +64,7 @@ internal static class ModelOptions
     {
         if (options.ValueKind is not JsonValueKind.Object)
         {
-            return [new("options", "must be an object, such as {\"temperature\": 0.7}", null)];
+            return [new("options", "must be an object, such as {\"temperature\": 0.7}")];
         }
 
         var problems = new List<ModelOptionProblem>();
@@ -76,7 +76,7 @@ internal static class ModelOptions
             }
             else if (option.WrongWith(property.Value) is { } wrong)
             {
-                problems.Add(new(property.Name, wrong, null));
+                problems.Add(new(property.Name, wrong));
             }
         }
 
@@ -87,7 +87,7 @@ internal static class ModelOptions
     public static ModelOptionProblem Unknown(string name)
     {
         var nearest = NearestName.Of(name, ByName.Keys);
-        return new(name, nearest is null ? "is no option of Ollama" : $"is no option of Ollama; did you mean {nearest}?", nearest);
+        return new(name, nearest is null ? "is no option of Ollama" : $"is no option of Ollama; did you mean {nearest}?");
     }
 
     private static ModelOption Int(string name, double min, double max, string description) =>

@@ -15,10 +15,10 @@ public sealed class ServerFixture : IAsyncLifetime
 
     internal EmulatorHost Ollama => _ollama!;
 
-    internal Uri Server => _server!.Address;
+    internal Uri Server { get; private set; } = new("about:blank");
 
     /// <summary>What a client needs besides its plan when it starts the server itself.</summary>
-    internal Dictionary<string, string> StdioSettings => ServerProcess.Settings(Ollama.Address);
+    internal Dictionary<string, string> StdioSettings => ServerProgram.Settings(Ollama.Address);
 
     public async ValueTask InitializeAsync()
     {
@@ -30,7 +30,8 @@ public sealed class ServerFixture : IAsyncLifetime
                 NumParallel = 8,
             }
         );
-        _server = await ServerProcess.StartAsync(_ollama.Address);
+        _server = ServerProgram.Start(_ollama.Address);
+        Server = await _server.WaitForAddressAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -52,6 +53,6 @@ public sealed class ServerFixture : IAsyncLifetime
         {
             Route.Http => new WalkPlan(transport, protocol, new Uri(Server, "/mcp").ToString(), []),
             Route.Sse => new WalkPlan(transport, protocol, new Uri(Server, "/sse").ToString(), []),
-            _ => new WalkPlan(transport, protocol, "", [ServerProcess.Program, "--stdio"]),
+            _ => new WalkPlan(transport, protocol, "", [ServerProgram.Path, "--stdio"]),
         };
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using OllamaMcp.Clients.Tests.Servers;
 using OllamaMcp.Clients.Tests.Walking;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Clients.Tests.Snippets;
 
@@ -10,12 +11,13 @@ public sealed class SnippetClientTests(ServerFixture server) : IClassFixture<Ser
 {
     private const string Token = "token-of-a-user-0123456789";
     private ServerProcess? _guarded;
+    private Uri? _guardedAddress;
 
-    public async ValueTask InitializeAsync() =>
-        _guarded = await ServerProcess.StartAsync(
-            server.Ollama.Address,
-            new(StringComparer.Ordinal) { ["Access__Required"] = "true", ["Access__Tokens__user"] = Token }
-        );
+    public async ValueTask InitializeAsync()
+    {
+        _guarded = ServerProgram.Start(server.Ollama.Address, ("Access__Required", "true"), ("Access__Tokens__user", Token));
+        _guardedAddress = await _guarded.WaitForAddressAsync();
+    }
 
     public ValueTask DisposeAsync() => _guarded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
@@ -100,6 +102,6 @@ public sealed class SnippetClientTests(ServerFixture server) : IClassFixture<Ser
     {
         var snippet = Snippet.Named(name);
         var sendsToken = snippet.Text.Contains("OLLAMA_MCP_TOKEN", StringComparison.Ordinal);
-        return snippet.Filled(sendsToken ? _guarded!.Address : server.Server, ServerProcess.Program, server.Ollama.Address, Token);
+        return snippet.Filled(sendsToken ? _guardedAddress! : server.Server, ServerProgram.Path, server.Ollama.Address, Token);
     }
 }

@@ -8,8 +8,8 @@ namespace OllamaMcp.Deploy.Tests.Images;
 /// <summary>There are two ways to make the image, and they make the same.</summary>
 public sealed partial class ImageDefinitionTests
 {
-    private static readonly string _containerfile = Read("Containerfile");
-    private static readonly XDocument _properties = XDocument.Parse(Read("eng/Container.props"));
+    private static readonly string Recipe = Read("Containerfile");
+    private static readonly XDocument Properties = XDocument.Parse(Read("eng/Container.props"));
 
     [Fact]
     public void User_InBoth_IsTheSameNumber()
@@ -22,18 +22,17 @@ public sealed partial class ImageDefinitionTests
     }
 
     [Fact]
-    public void Base_InBoth_IsTheChiseledOne() =>
-        Assert.EndsWith("-" + Property("ContainerFamily"), Value(_containerfile, "(?m)^ARG BASE=(.*)$"));
+    public void Base_InBoth_IsTheChiseledOne() => Assert.EndsWith("-" + Property("ContainerFamily"), Value(Recipe, "(?m)^ARG BASE=(.*)$"));
 
     [Fact]
     public void Port_InBoth_IsTheServersDefault() =>
-        Assert.Equal(_properties.Descendants("ContainerPort").Single().Attribute("Include")!.Value, Line("EXPOSE"));
+        Assert.Equal(Properties.Descendants("ContainerPort").Single().Attribute("Include")!.Value, Line("EXPOSE"));
 
     [Theory]
     [InlineData("title", "ContainerTitle")]
     [InlineData("description", "ContainerDescription")]
     public void Label_InBoth_IsTheSame(string label, string property) =>
-        Assert.Equal(Property(property), Value(_containerfile, $"org\\.opencontainers\\.image\\.{label}=\"([^\"]*)\""));
+        Assert.Equal(Property(property), Value(Recipe, $"org\\.opencontainers\\.image\\.{label}=\"([^\"]*)\""));
 
     [Fact]
     public void Containerfile_WhatItCopies_IsSentToTheBuilder()
@@ -44,9 +43,7 @@ public sealed partial class ImageDefinitionTests
         ];
         string[] copied =
         [
-            .. Copy()
-                .Matches(_containerfile)
-                .SelectMany(match => match.Groups["sources"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+            .. Copy().Matches(Recipe).SelectMany(match => match.Groups["sources"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
         ];
 
         Assert.NotEmpty(copied);
@@ -60,9 +57,9 @@ public sealed partial class ImageDefinitionTests
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
 
-    private static string Property(string name) => _properties.Descendants(name).Single().Value;
+    private static string Property(string name) => Properties.Descendants(name).Single().Value;
 
-    private static string Line(string instruction) => Value(_containerfile, $"(?m)^{instruction} (.*)$");
+    private static string Line(string instruction) => Value(Recipe, $"(?m)^{instruction} (.*)$");
 
     private static string Value(string text, string pattern) =>
         Regex.Match(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;

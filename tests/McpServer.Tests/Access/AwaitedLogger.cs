@@ -7,7 +7,7 @@ namespace OllamaMcp.Server.Tests.Access;
 /// <summary>A logger whose lines a test waits for.</summary>
 internal sealed class AwaitedLogger<T> : ILogger<T>
 {
-    private readonly Channel<string> lines = Channel.CreateUnbounded<string>();
+    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
@@ -20,12 +20,12 @@ internal sealed class AwaitedLogger<T> : ILogger<T>
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter
-    ) => lines.Writer.TryWrite(formatter(state, exception));
+    ) => _lines.Writer.TryWrite(formatter(state, exception));
 
     public async Task<string> NextAsync(string part)
     {
         using var patience = new CancellationTokenSource(Patience.Limit);
-        await foreach (var line in lines.Reader.ReadAllAsync(patience.Token))
+        await foreach (var line in _lines.Reader.ReadAllAsync(patience.Token))
         {
             if (line.Contains(part, StringComparison.Ordinal))
             {

@@ -5,11 +5,11 @@ namespace OllamaMcp.Server.Tests.Access;
 
 public sealed class CallLimitsTests
 {
-    private readonly ManualTime time = new();
+    private readonly ManualTime _time = new();
 
     [Fact]
     public void Admit_NoLimit_AlwaysGoesOn() =>
-        Assert.All(Enumerable.Range(0, 1000), _ => Assert.Null(new CallLimits(new AccessOptions(), time).Admit("a", "t")));
+        Assert.All(Enumerable.Range(0, 1000), _ => Assert.Null(new CallLimits(new AccessOptions(), _time).Admit("a", "t")));
 
     [Fact]
     public void Admit_BeyondTheLimit_SaysHowLongToWait()
@@ -18,9 +18,9 @@ public sealed class CallLimitsTests
         Use(limits, "a", 3);
 
         Assert.Equal(TimeSpan.FromSeconds(20), limits.Admit("a", "t"));
-        time.Advance(TimeSpan.FromSeconds(19));
+        _time.Advance(TimeSpan.FromSeconds(19));
         Assert.Equal(TimeSpan.FromSeconds(1), limits.Admit("a", "t"));
-        time.Advance(TimeSpan.FromSeconds(1));
+        _time.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(limits.Admit("a", "t"));
         Assert.Equal(TimeSpan.FromSeconds(20), limits.Admit("a", "t"));
     }
@@ -30,7 +30,7 @@ public sealed class CallLimitsTests
     {
         var limits = Limits(perMinute: 3);
         Use(limits, "a", 3);
-        time.Advance(TimeSpan.FromHours(5));
+        _time.Advance(TimeSpan.FromHours(5));
 
         Use(limits, "a", 3);
 
@@ -49,7 +49,7 @@ public sealed class CallLimitsTests
     [Fact]
     public void Admit_LimitOfATool_HoldsForThatToolOnly()
     {
-        var limits = new CallLimits(new AccessOptions { CallsPerMinute = 60, ToolCallsPerMinute = { ["pull"] = 1 } }, time);
+        var limits = new CallLimits(new AccessOptions { CallsPerMinute = 60, ToolCallsPerMinute = { ["pull"] = 1 } }, _time);
 
         Assert.Null(limits.Admit("a", "pull"));
         Assert.Equal(TimeSpan.FromMinutes(1), limits.Admit("a", "pull"));
@@ -59,7 +59,7 @@ public sealed class CallLimitsTests
     [Fact]
     public void Admit_RefusedCalls_CountNowhere()
     {
-        var limits = new CallLimits(new AccessOptions { CallsPerMinute = 2, ToolCallsPerMinute = { ["pull"] = 1 } }, time);
+        var limits = new CallLimits(new AccessOptions { CallsPerMinute = 2, ToolCallsPerMinute = { ["pull"] = 1 } }, _time);
         Use(limits, "a", 1, "pull");
         Assert.All(Enumerable.Range(0, 50), _ => Assert.NotNull(limits.Admit("a", "pull")));
 
@@ -80,7 +80,7 @@ public sealed class CallLimitsTests
     [Fact]
     public void Take_FloodOfAddresses_KeepsMemoryBoundedAndOldCallersCounted()
     {
-        var meter = new CallMeter(2, time, mostCallers: 10);
+        var meter = new CallMeter(2, _time, mostCallers: 10);
         meter.Take("old");
         meter.Take("old");
         foreach (var stranger in Enumerable.Range(0, 1000))
@@ -90,12 +90,12 @@ public sealed class CallLimitsTests
 
         Assert.InRange(meter.Remembered, 1, 11);
         Assert.True(meter.WaitFor("old") > TimeSpan.Zero);
-        time.Advance(TimeSpan.FromHours(10));
+        _time.Advance(TimeSpan.FromHours(10));
         meter.Take("newcomer");
         Assert.Equal(1, meter.Remembered);
     }
 
-    private CallLimits Limits(int perMinute) => new(new AccessOptions { CallsPerMinute = perMinute }, time);
+    private CallLimits Limits(int perMinute) => new(new AccessOptions { CallsPerMinute = perMinute }, _time);
 
     private static void Use(CallLimits limits, string caller, int calls, string tool = "t") =>
         Assert.All(Enumerable.Range(0, calls), _ => Assert.Null(limits.Admit(caller, tool)));

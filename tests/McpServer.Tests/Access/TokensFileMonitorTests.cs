@@ -10,19 +10,19 @@ public sealed class TokensFileMonitorTests : IAsyncDisposable
     private const string First = "first-0123456789abcdef";
     private const string Second = "second-0123456789abcdef";
 
-    private readonly TokensFileOnDisk file = new($"alice {First}\n");
-    private readonly AwaitedLogger<TokensFileProbe> log = new();
-    private TokensFileMonitor? monitor;
+    private readonly TokensFileOnDisk _file = new($"alice {First}\n");
+    private readonly AwaitedLogger<TokensFileProbe> _log = new();
+    private TokensFileMonitor? _monitor;
 
     [Fact]
     public async Task Monitor_FileIsReplaced_KnowsTheNewTokenAndForgetsTheOld()
     {
-        var gate = await StartAsync(file.Path);
+        var gate = await StartAsync(_file.Path);
 
-        var next = System.IO.Path.Combine(file.Folder, "next");
+        var next = System.IO.Path.Combine(_file.Folder, "next");
         await File.WriteAllTextAsync(next, $"alice {Second}\n", TestContext.Current.CancellationToken);
-        File.Move(next, file.Path, overwrite: true);
-        await log.NextAsync("Took over the tokens");
+        File.Move(next, _file.Path, overwrite: true);
+        await _log.NextAsync("Took over the tokens");
 
         Assert.Equal("alice", Who(gate, Second));
         Assert.Null(Who(gate, First));
@@ -32,7 +32,7 @@ public sealed class TokensFileMonitorTests : IAsyncDisposable
     public async Task Monitor_LinkedFolderIsSwapped_KnowsTheNewToken()
     {
         // As a mounted Secret has it: tokens -> ..data/tokens, ..data -> ..TIME; an update makes a new folder and swaps ..data.
-        var mount = Directory.CreateDirectory(System.IO.Path.Combine(file.Folder, "mount")).FullName;
+        var mount = Directory.CreateDirectory(System.IO.Path.Combine(_file.Folder, "mount")).FullName;
         Directory.CreateDirectory(System.IO.Path.Combine(mount, "..1"));
         Directory.CreateDirectory(System.IO.Path.Combine(mount, "..2"));
         await File.WriteAllTextAsync(
@@ -57,7 +57,7 @@ public sealed class TokensFileMonitorTests : IAsyncDisposable
             ["-T", System.IO.Path.Combine(mount, "..data_tmp"), System.IO.Path.Combine(mount, "..data")]
         );
         await rename.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await log.NextAsync("Took over the tokens");
+        await _log.NextAsync("Took over the tokens");
 
         Assert.Equal("alice", Who(gate, Second));
         Assert.Null(Who(gate, First));
@@ -66,44 +66,44 @@ public sealed class TokensFileMonitorTests : IAsyncDisposable
     [Fact]
     public async Task Monitor_FileBreaks_KeepsTheOldTokensAndSaysWhy()
     {
-        var gate = await StartAsync(file.Path);
+        var gate = await StartAsync(_file.Path);
 
-        file.Write("alice\nnonsense here there");
-        var line = await log.NextAsync("the old ones stay");
+        _file.Write("alice\nnonsense here there");
+        var line = await _log.NextAsync("the old ones stay");
 
-        Assert.Contains($"{file.Path}:", line, StringComparison.Ordinal);
+        Assert.Contains($"{_file.Path}:", line, StringComparison.Ordinal);
         Assert.Equal("alice", Who(gate, First));
     }
 
     [Fact]
     public void Probe_NothingChanged_ReadsNothingAnew()
     {
-        var options = new AccessOptions { TokensFile = file.Path };
+        var options = new AccessOptions { TokensFile = _file.Path };
         var probe = new TokensFileProbe(new TokenRing(options), options, NullLogger<TokensFileProbe>.Instance);
 
         Assert.False(probe.Once());
-        file.Write($"alice {Second}\n");
+        _file.Write($"alice {Second}\n");
         Assert.True(probe.Once());
         Assert.False(probe.Once());
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (monitor is not null)
+        if (_monitor is not null)
         {
-            await monitor.StopAsync(CancellationToken.None);
-            monitor.Dispose();
+            await _monitor.StopAsync(CancellationToken.None);
+            _monitor.Dispose();
         }
 
-        file.Dispose();
+        _file.Dispose();
     }
 
     private async Task<AccessGate> StartAsync(string path)
     {
         var options = new AccessOptions { TokensFile = path };
         var ring = new TokenRing(options);
-        monitor = new(new TokensFileProbe(ring, options, log), options, TimeProvider.System, NullLogger<TokensFileMonitor>.Instance);
-        await monitor.StartAsync(TestContext.Current.CancellationToken);
+        _monitor = new(new TokensFileProbe(ring, options, _log), options, TimeProvider.System, NullLogger<TokensFileMonitor>.Instance);
+        await _monitor.StartAsync(TestContext.Current.CancellationToken);
         return new AccessGate(ring, new CallLimits(options, TimeProvider.System));
     }
 

@@ -17,28 +17,28 @@ public sealed class AccessOnEveryTransportTests : IAsyncLifetime
         ("POST", "/message?sessionId=x"),
     ];
 
-    private EmulatorHost ollama = null!;
-    private RunningServer server = null!;
+    private EmulatorHost _ollama = null!;
+    private RunningServer _server = null!;
 
     public static TheoryData<string, string> AllDoors() => [.. Doors];
 
     public async ValueTask InitializeAsync()
     {
-        ollama = await EmulatorHost.StartAsync();
-        server = await RunningServer.StartAsync(ollama.Address, ("MCP_GUARDED_PORT", "0"), ("Access__Tokens__alice", Token));
+        _ollama = await EmulatorHost.StartAsync();
+        _server = await RunningServer.StartAsync(_ollama.Address, ("MCP_GUARDED_PORT", "0"), ("Access__Tokens__alice", Token));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await server.DisposeAsync();
-        await ollama.DisposeAsync();
+        await _server.DisposeAsync();
+        await _ollama.DisposeAsync();
     }
 
     [Theory]
     [MemberData(nameof(AllDoors))]
     public async Task GuardedPort_NoToken_Is401(string method, string path)
     {
-        using var answer = await SendAsync(server.Guarded, method, path, null);
+        using var answer = await SendAsync(_server.Guarded, method, path, null);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("Bearer realm=\"ollama-mcp\"", answer.Headers.WwwAuthenticate.ToString());
@@ -49,7 +49,7 @@ public sealed class AccessOnEveryTransportTests : IAsyncLifetime
     [MemberData(nameof(AllDoors))]
     public async Task OpenPort_WrongToken_Is401AndNotRepeated(string method, string path)
     {
-        using var answer = await SendAsync(server.Open, method, path, "canary-0123456789abcdef");
+        using var answer = await SendAsync(_server.Open, method, path, "canary-0123456789abcdef");
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Contains("invalid_token", answer.Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
@@ -61,7 +61,7 @@ public sealed class AccessOnEveryTransportTests : IAsyncLifetime
     [InlineData("/sse")]
     public async Task GuardedPort_RightToken_ListsAndCalls(string path)
     {
-        await using var client = await Clients.ConnectAsync(server.Guarded, path, Token);
+        await using var client = await Clients.ConnectAsync(_server.Guarded, path, Token);
 
         Assert.NotEmpty(await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken));
     }
@@ -71,7 +71,7 @@ public sealed class AccessOnEveryTransportTests : IAsyncLifetime
     [InlineData("/sse")]
     public async Task OpenPort_NoToken_ListsAndCalls(string path)
     {
-        await using var client = await Clients.ConnectAsync(server.Open, path);
+        await using var client = await Clients.ConnectAsync(_server.Open, path);
 
         Assert.NotEmpty(await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken));
     }
@@ -83,7 +83,7 @@ public sealed class AccessOnEveryTransportTests : IAsyncLifetime
     [InlineData("/health/self")]
     public async Task GuardedPort_Health_IsOpenAndShowsNoAddress(string path)
     {
-        using var answer = await SendAsync(server.Guarded, "GET", path, null);
+        using var answer = await SendAsync(_server.Guarded, "GET", path, null);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.DoesNotContain("127.0.0.1", await BodyOfAsync(answer), StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class AccessOnEveryTransportTests : IAsyncLifetime
     [InlineData("/sse")]
     public async Task CallsPerMinute_BeyondTheLimit_AreRefusedAndListsAreNot(string path)
     {
-        await using var limited = await RunningServer.StartAsync(ollama.Address, ("Limits__CallsPerMinute", "2"));
+        await using var limited = await RunningServer.StartAsync(_ollama.Address, ("Limits__CallsPerMinute", "2"));
         await using var client = await Clients.ConnectAsync(limited.Open, path);
         await CallAsync();
         await CallAsync();
@@ -111,7 +111,7 @@ public sealed class AccessOnEveryTransportTests : IAsyncLifetime
     public async Task CallsPerMinute_BeyondTheLimitOverHttp_Is429WithRetryAfterAndCode()
     {
         await using var limited = await RunningServer.StartAsync(
-            ollama.Address,
+            _ollama.Address,
             ("Limits__Tools__ollama_get_version__CallsPerMinute", "1")
         );
         using var first = await CallAsync();
@@ -139,7 +139,7 @@ public sealed class AccessOnEveryTransportTests : IAsyncLifetime
             request.Content = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"ping"}""", Encoding.UTF8, "application/json");
         }
 
-        return await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return await _server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
 
     private static Task<string> BodyOfAsync(HttpResponseMessage answer) =>

@@ -7,9 +7,9 @@ namespace OllamaMcp.Server.Tests.Hosting;
 
 public sealed class CachedHealthCheckTests
 {
-    private readonly ManualTime time = new();
-    private readonly AwaitedLogger<CachedHealthCheck> log = new();
-    private int looks;
+    private readonly ManualTime _time = new();
+    private readonly AwaitedLogger<CachedHealthCheck> _log = new();
+    private int _looks;
 
     [Fact]
     public async Task Check_ManyAtOnce_LooksOnce()
@@ -21,7 +21,7 @@ public sealed class CachedHealthCheckTests
         release.SetResult(HealthCheckResult.Healthy());
         await Task.WhenAll(waiting);
 
-        Assert.Equal(1, looks);
+        Assert.Equal(1, _looks);
     }
 
     [Fact]
@@ -30,10 +30,10 @@ public sealed class CachedHealthCheckTests
         var check = Check(_ => Task.FromResult(HealthCheckResult.Healthy()));
         await AskAsync(check);
         await AskAsync(check);
-        time.Advance(CachedHealthCheck.Freshness);
+        _time.Advance(CachedHealthCheck.Freshness);
         await AskAsync(check);
 
-        Assert.Equal(2, looks);
+        Assert.Equal(2, _looks);
     }
 
     [Fact]
@@ -59,15 +59,15 @@ public sealed class CachedHealthCheckTests
         var check = Check(_ => fails ? throw new InvalidOperationException("gone") : Task.FromResult(HealthCheckResult.Healthy()));
 
         Assert.Equal(HealthStatus.Degraded, (await AskAsync(check)).Status);
-        Assert.Contains("gone", await log.NextAsync("dep is"), StringComparison.Ordinal);
-        time.Advance(CachedHealthCheck.Freshness);
+        Assert.Contains("gone", await _log.NextAsync("dep is"), StringComparison.Ordinal);
+        _time.Advance(CachedHealthCheck.Freshness);
         await AskAsync(check);
         fails = false;
-        time.Advance(CachedHealthCheck.Freshness);
+        _time.Advance(CachedHealthCheck.Freshness);
         await AskAsync(check);
 
         // The next line is already the good news: the second failure was not told.
-        Assert.Equal("dep answers again", await log.NextAsync("dep"));
+        Assert.Equal("dep answers again", await _log.NextAsync("dep"));
     }
 
     [Fact]
@@ -83,9 +83,9 @@ public sealed class CachedHealthCheckTests
         for (var i = answers.Count; i > 0; i--)
         {
             var asked = AskAsync(check);
-            await time.AdvanceUntilAsync(asked);
+            await _time.AdvanceUntilAsync(asked);
             states.Add((await asked).Status);
-            time.Advance(CachedHealthCheck.Freshness);
+            _time.Advance(CachedHealthCheck.Freshness);
         }
 
         Assert.Equal(
@@ -98,7 +98,7 @@ public sealed class CachedHealthCheckTests
     public async Task Check_LateTheFirstTime_Fails()
     {
         var asked = AskAsync(Check(NeverAsync, HealthStatus.Unhealthy));
-        await time.AdvanceUntilAsync(asked);
+        await _time.AdvanceUntilAsync(asked);
 
         Assert.Equal(HealthStatus.Unhealthy, (await asked).Status);
     }
@@ -114,12 +114,12 @@ public sealed class CachedHealthCheckTests
             "dep",
             token =>
             {
-                Interlocked.Increment(ref looks);
+                Interlocked.Increment(ref _looks);
                 return look(token);
             },
             failure,
-            time,
-            log
+            _time,
+            _log
         );
 
     private static Task<HealthCheckResult> AskAsync(CachedHealthCheck check) =>

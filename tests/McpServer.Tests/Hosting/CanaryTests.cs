@@ -13,6 +13,7 @@ public sealed class CanaryTests
     public async Task Server_ErrorsOfEveryKind_ShowNoSecret()
     {
         await using var server = ServerProcess.Start(
+            Programs.Server,
             [],
             ("OLLAMA_HOST", "127.0.0.1:1"),
             ("OLLAMA_API_KEY", $"{Canary}-key"),

@@ -29,7 +29,7 @@ internal static class Clients
             new StdioClientTransport(
                 new StdioClientTransportOptions
                 {
-                    Command = ServerProcess.Executable,
+                    Command = Programs.Server,
                     Arguments = ["--stdio"],
                     EnvironmentVariables = new Dictionary<string, string?>(environment),
                     StandardErrorLines = log,

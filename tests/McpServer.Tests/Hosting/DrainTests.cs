@@ -11,7 +11,7 @@ public sealed class DrainTests
     public async Task Terminate_CallInFlight_FinishesWhileReadinessFailsAndExitsWith0()
     {
         await using var ollama = await EmulatorHost.StartAsync();
-        await using var server = ServerProcess.Start([], ("OLLAMA_HOST", ollama.Address.ToString()));
+        await using var server = ServerProcess.Start(Programs.Server, [], ("OLLAMA_HOST", ollama.Address.ToString()));
         var address = await server.WaitForAddressAsync();
         using var http = new HttpClient { BaseAddress = address, Timeout = Patience.Limit };
         await using var client = await Clients.ConnectAsync(address, "/mcp");

@@ -10,15 +10,15 @@ namespace OllamaMcp.Server.Tests.Hosting;
 /// <summary>The whole server in this process, on free ports of loopback, as its settings say.</summary>
 internal sealed class RunningServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly string folder;
-    private readonly Uri[] addresses;
+    private readonly WebApplication _app;
+    private readonly string _folder;
+    private readonly Uri[] _addresses;
 
     private RunningServer(WebApplication app, string folder)
     {
-        this.app = app;
-        this.folder = folder;
-        addresses =
+        _app = app;
+        _folder = folder;
+        _addresses =
         [
             .. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(a => new Uri(a)),
         ];
@@ -26,15 +26,13 @@ internal sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>The address of <c>MCP_PORT</c>.</summary>
-    public Uri Open => addresses[0];
+    public Uri Open => _addresses[0];
 
     /// <summary>The address of <c>MCP_GUARDED_PORT</c>.</summary>
-    public Uri Guarded => addresses[1];
+    public Uri Guarded => _addresses[1];
 
     /// <summary>A client of the open port.</summary>
     public HttpClient Http { get; }
-
-    public IServiceProvider Services => app.Services;
 
     public static async Task<RunningServer> StartAsync(Uri ollama, params (string Key, string Value)[] settings)
     {
@@ -59,8 +57,8 @@ internal sealed class RunningServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await app.StopAsync(TestContext.Current.CancellationToken);
-        await app.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        await _app.StopAsync(TestContext.Current.CancellationToken);
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 }

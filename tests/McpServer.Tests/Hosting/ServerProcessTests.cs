@@ -9,7 +9,13 @@ public sealed class ServerProcessTests
     [Fact]
     public async Task Start_SeveralSettingsWrong_Exits2AndNamesThemAllWithoutStackTrace()
     {
-        await using var server = ServerProcess.Start([], ("MCP_PORT", "99999"), ("Access__Requird", "1"), ("OLLAMA_HOST", "ftp://x"));
+        await using var server = ServerProcess.Start(
+            Programs.Server,
+            [],
+            ("MCP_PORT", "99999"),
+            ("Access__Requird", "1"),
+            ("OLLAMA_HOST", "ftp://x")
+        );
 
         Assert.Equal(2, await server.WaitForExitAsync());
         Assert.Contains("MCP_PORT = 99999", server.Written, StringComparison.Ordinal);
@@ -30,7 +36,7 @@ public sealed class ServerProcessTests
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        await using var server = ServerProcess.Start([], ("MCP_PORT", $"{port}"));
+        await using var server = ServerProcess.Start(Programs.Server, [], ("MCP_PORT", $"{port}"));
 
         Assert.Equal(1, await server.WaitForExitAsync());
         Assert.Contains($"MCP_PORT {port}", server.Written, StringComparison.Ordinal);
@@ -40,7 +46,7 @@ public sealed class ServerProcessTests
     [Fact]
     public async Task Start_AddressOfAnotherMachine_Exits1AndNamesTheSetting()
     {
-        await using var server = ServerProcess.Start([], ("MCP_HOST", "203.0.113.9"));
+        await using var server = ServerProcess.Start(Programs.Server, [], ("MCP_HOST", "203.0.113.9"));
 
         Assert.Equal(1, await server.WaitForExitAsync());
         Assert.Contains("MCP_HOST", server.Written, StringComparison.Ordinal);
@@ -51,7 +57,7 @@ public sealed class ServerProcessTests
     public async Task Terminate_Idle_ExitsWith0()
     {
         await using var ollama = await EmulatorHost.StartAsync();
-        await using var server = ServerProcess.Start([], ("OLLAMA_HOST", ollama.Address.ToString()));
+        await using var server = ServerProcess.Start(Programs.Server, [], ("OLLAMA_HOST", ollama.Address.ToString()));
         await server.WaitForAddressAsync();
 
         await server.TerminateAsync();
@@ -61,7 +67,7 @@ public sealed class ServerProcessTests
 
     private static async Task<int> ExitOfAsync(params string[] arguments)
     {
-        await using var server = ServerProcess.Start(arguments);
+        await using var server = ServerProcess.Start(Programs.Server, arguments);
         return await server.WaitForExitAsync();
     }
 }

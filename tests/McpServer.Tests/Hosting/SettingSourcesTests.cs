@@ -4,14 +4,14 @@ namespace OllamaMcp.Server.Tests.Hosting;
 
 public sealed class SettingSourcesTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("ollama-mcp-settings-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("ollama-mcp-settings-").FullName;
 
     [Fact]
     public void OfProcess_EnvFile_IsReadInAllItsForms()
     {
         Write(".env", "# comment\r\nexport MCP_PORT=1 # here\r\nAccess:Tokens:a=\"a b # c\"\nLimits__X='$HOME'\nEMPTY=\n");
 
-        var (sources, problems) = SettingSources.OfProcess(folder);
+        var (sources, problems) = SettingSources.OfProcess(_folder);
 
         Assert.Empty(problems);
         var values = sources[1].Values;
@@ -26,11 +26,11 @@ public sealed class SettingSourcesTests : IDisposable
         Write(".env", "MCP_SETTINGS_FILE=mine.json");
         Write("mine.json", "{ /* a comment */ \"MCP_PORT\": 7, }");
 
-        var (sources, problems) = SettingSources.OfProcess(folder);
+        var (sources, problems) = SettingSources.OfProcess(_folder);
 
         Assert.Empty(problems);
         Assert.Equal("7", sources[2].Values["MCP_PORT"]);
-        Assert.Equal(Path.Combine(folder, "mine.json"), sources[2].Name);
+        Assert.Equal(Path.Combine(_folder, "mine.json"), sources[2].Name);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class SettingSourcesTests : IDisposable
     {
         Write(".env", "MCP_SETTINGS_FILE=mine.json");
 
-        Assert.Equal("MCP_SETTINGS_FILE", Assert.Single(SettingSources.OfProcess(folder).Problems).Name);
+        Assert.Equal("MCP_SETTINGS_FILE", Assert.Single(SettingSources.OfProcess(_folder).Problems).Name);
     }
 
     [Theory]
@@ -49,19 +49,19 @@ public sealed class SettingSourcesTests : IDisposable
     {
         Write(file, text);
 
-        Assert.Equal(Path.Combine(folder, file), Assert.Single(SettingSources.OfProcess(folder).Problems).Name);
+        Assert.Equal(Path.Combine(_folder, file), Assert.Single(SettingSources.OfProcess(_folder).Problems).Name);
     }
 
     [Fact]
     public void OfProcess_Environment_ComesFirst()
     {
-        var environment = SettingSources.OfProcess(folder).Sources[0];
+        var environment = SettingSources.OfProcess(_folder).Sources[0];
 
         Assert.True(environment.IsEnvironment);
         Assert.Equal(Environment.GetEnvironmentVariable("PATH"), environment.Values["PATH"]);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private void Write(string file, string text) => File.WriteAllText(Path.Combine(folder, file), text);
+    private void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
 }

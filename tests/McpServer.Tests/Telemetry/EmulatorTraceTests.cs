@@ -1,4 +1,5 @@
 using OllamaMcp.Server.Tests.Hosting;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Telemetry;
 
@@ -11,7 +12,9 @@ public sealed class EmulatorTraceTests
     public async Task Chat_BeforeAnEmulatorWithTelemetry_GoesOnInTheEmulator()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
-        await using var emulator = ServerProcess.StartEmulator(
+        await using var emulator = ServerProcess.Start(
+            Programs.Emulator,
+            ["--port", "0"],
             ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Endpoint),
             ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")
         );
@@ -39,7 +42,7 @@ public sealed class EmulatorTraceTests
     [Fact]
     public async Task Start_WithAnEndpointThatIsNone_SaysWhatIsLegal()
     {
-        await using var emulator = ServerProcess.StartEmulator(("OTEL_EXPORTER_OTLP_ENDPOINT", "collector"));
+        await using var emulator = ServerProcess.Start(Programs.Emulator, ["--port", "0"], ("OTEL_EXPORTER_OTLP_ENDPOINT", "collector"));
 
         Assert.Equal(1, await emulator.WaitForExitAsync());
 

@@ -37,7 +37,7 @@ public sealed class MetricsEndpointTests
     public async Task Get_ForTheFirstTime_CountsFromThenOnAndKnowsWhatThereIs()
     {
         await using var ollama = await EmulatorHost.StartAsync();
-        await using var server = ServerProcess.Start([], ("OLLAMA_HOST", ollama.Address.ToString()));
+        await using var server = ServerProcess.Start(Programs.Server, [], ("OLLAMA_HOST", ollama.Address.ToString()));
         var address = await server.WaitForAddressAsync();
         await using var client = await Clients.ConnectAsync(address, "/mcp", revision: "2025-11-25");
         await ToolCalls.ChatAsync(client);

@@ -43,7 +43,7 @@ internal sealed class ObservedServer : IAsyncDisposable
     /// <returns>What it wrote.</returns>
     public async Task<string> ServeAsync(Func<Uri, Task> calls, params (string Key, string Value)[] settings)
     {
-        await using var server = ServerProcess.Start([], [.. _settings, .. settings]);
+        await using var server = ServerProcess.Start(Programs.Server, [], [.. _settings, .. settings]);
         await calls(await server.WaitForAddressAsync());
         await server.TerminateAsync();
         Assert.Equal(0, await server.WaitForExitAsync());

@@ -1,5 +1,6 @@
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
 
 namespace OllamaMcp.Server.Tests.Telemetry;
 
@@ -31,14 +32,14 @@ internal static class ToolCalls
     public static async Task EveryKindAsync(McpClient client)
     {
         await ChatAsync(client);
-        await CallAsync(client, "ollama_generate_stream", ("model", "emulated-chat"), ("prompt", Prompt));
-        await CallAsync(client, "ollama_create_embeddings", ("model", "emulated-embed"), ("input", new[] { Prompt }));
-        await CallAsync(client, "ollama_embeddings", ("model", "emulated-embed"), ("prompt", Prompt));
-        await CallAsync(client, "ollama_batch_generate", ("model", "emulated-chat"), ("prompts", new[] { Prompt, "two" }));
-        await CallAsync(client, "ollama_list_models");
+        await DoneAsync(client, "ollama_generate_stream", ("model", "emulated-chat"), ("prompt", Prompt));
+        await DoneAsync(client, "ollama_create_embeddings", ("model", "emulated-embed"), ("prompts", new[] { Prompt }));
+        await DoneAsync(client, "ollama_embeddings", ("model", "emulated-embed"), ("prompt", Prompt));
+        await DoneAsync(client, "ollama_batch_generate", ("model", "emulated-chat"), ("prompts", new[] { Prompt, "two" }));
+        await DoneAsync(client, "ollama_list_models");
         await CallAsync(client, "ollama_pull_model", ("model", "nothing-of-the-kind"));
         await ChatAsync(client, "invented-by-a-caller");
-        await CallAsync(client, "ollama_list_contexts");
+        await DoneAsync(client, "ollama_list_contexts");
         await client.ListResourcesAsync(cancellationToken: TestContext.Current.CancellationToken);
         await client.ReadResourceAsync("ollama://models", cancellationToken: TestContext.Current.CancellationToken);
         await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
@@ -46,10 +47,18 @@ internal static class ToolCalls
     }
 
     /// <summary>Calls, and takes whatever comes.</summary>
-    public static async Task CallAsync(McpClient client, string tool, params (string Name, object? Value)[] arguments) =>
-        await client.CallToolAsync(
-            tool,
-            arguments.ToDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal),
-            cancellationToken: TestContext.Current.CancellationToken
-        );
+    public static Task<CallToolResult> CallAsync(McpClient client, string tool, params (string Name, object? Value)[] arguments) =>
+        client
+            .CallToolAsync(
+                tool,
+                arguments.ToDictionary(a => a.Name, a => a.Value, StringComparer.Ordinal),
+                cancellationToken: TestContext.Current.CancellationToken
+            )
+            .AsTask();
+
+    private static async Task DoneAsync(McpClient client, string tool, params (string Name, object? Value)[] arguments)
+    {
+        var result = await CallAsync(client, tool, arguments);
+        Assert.False(result.IsError == true, string.Join('\n', result.Content.OfType<TextContentBlock>().Select(block => block.Text)));
+    }
 }

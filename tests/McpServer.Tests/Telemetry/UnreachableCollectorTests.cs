@@ -49,7 +49,7 @@ public sealed class UnreachableCollectorTests
     public async Task End_BeforeAnythingWasSent_SaysThatItDoesNotArrive()
     {
         var port = FreePorts.Take();
-        await using var server = ServerProcess.Start([], ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{port}"));
+        await using var server = ServerProcess.Start(Programs.Server, [], ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{port}"));
         await server.WaitForAddressAsync();
 
         await server.TerminateAsync();
@@ -60,6 +60,7 @@ public sealed class UnreachableCollectorTests
 
     private static ServerProcess Start(int port, string protocol) =>
         ServerProcess.Start(
+            Programs.Server,
             [],
             ("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{port}"),
             ("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),

@@ -6,7 +6,7 @@ namespace OllamaMcp.Server.Tests.Ollama.Client;
 
 public sealed class CancellationTests
 {
-    private static readonly GenerateRequest _request = new() { Model = "m", Prompt = "p" };
+    private static readonly GenerateRequest Request = new() { Model = "m", Prompt = "p" };
 
     private readonly TaskCompletionSource _asked = new();
     private readonly TaskCompletionSource _left = new();
@@ -18,9 +18,7 @@ public sealed class CancellationTests
     {
         await using var ollama = ScriptedOllama.Start(NeverAnswerAsync);
         using var cancel = new CancellationTokenSource();
-        Task call = stream
-            ? ollama.Client.GenerateStreamAsync(_request, cancel.Token)
-            : ollama.Client.GenerateAsync(_request, cancel.Token);
+        Task call = stream ? ollama.Client.GenerateStreamAsync(Request, cancel.Token) : ollama.Client.GenerateAsync(Request, cancel.Token);
         await _asked.Task.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
 
         await cancel.CancelAsync();
@@ -37,7 +35,7 @@ public sealed class CancellationTests
     {
         await using var ollama = ScriptedOllama.Start(BeginAsync);
         using var cancel = new CancellationTokenSource();
-        await using var stream = await ollama.Client.GenerateStreamAsync(_request, byReader ? CancellationToken.None : cancel.Token);
+        await using var stream = await ollama.Client.GenerateStreamAsync(Request, byReader ? CancellationToken.None : cancel.Token);
         await using var items = stream.GetAsyncEnumerator(byReader ? cancel.Token : CancellationToken.None);
         Assert.True(await items.MoveNextAsync());
         var next = items.MoveNextAsync().AsTask();
@@ -54,7 +52,7 @@ public sealed class CancellationTests
     {
         await using var ollama = ScriptedOllama.Streaming(StreamTests.Piece("a"), StreamTests.Piece("b"), """{"done":true}""");
         using var cancel = new CancellationTokenSource();
-        await using var stream = await ollama.Client.GenerateStreamAsync(_request, cancel.Token);
+        await using var stream = await ollama.Client.GenerateStreamAsync(Request, cancel.Token);
         await using var items = stream.GetAsyncEnumerator(CancellationToken.None);
         Assert.True(await items.MoveNextAsync());
 
@@ -69,7 +67,7 @@ public sealed class CancellationTests
     public async Task Generate_GivenUp_Closes(bool begun)
     {
         await using var ollama = ScriptedOllama.Start(BeginAsync);
-        await using (var stream = await ollama.Client.GenerateStreamAsync(_request, CancellationToken.None))
+        await using (var stream = await ollama.Client.GenerateStreamAsync(Request, CancellationToken.None))
         {
             if (begun)
             {
@@ -87,7 +85,7 @@ public sealed class CancellationTests
     public async Task Generate_DisposedWhileItIsRead_ThrowsAndCloses()
     {
         await using var ollama = ScriptedOllama.Start(BeginAsync);
-        var stream = await ollama.Client.GenerateStreamAsync(_request, CancellationToken.None);
+        var stream = await ollama.Client.GenerateStreamAsync(Request, CancellationToken.None);
         await using var items = stream.GetAsyncEnumerator(CancellationToken.None);
         Assert.True(await items.MoveNextAsync());
         var next = items.MoveNextAsync().AsTask();

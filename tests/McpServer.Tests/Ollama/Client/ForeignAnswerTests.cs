@@ -7,7 +7,7 @@ namespace OllamaMcp.Server.Tests.Ollama.Client;
 /// <summary>Whatever may stand at an address that should be an Ollama's.</summary>
 public sealed class ForeignAnswerTests
 {
-    private static readonly GenerateRequest _request = new() { Model = "m", Prompt = "p" };
+    private static readonly GenerateRequest Request = new() { Model = "m", Prompt = "p" };
 
     [Theory]
     [InlineData("hello")]
@@ -19,7 +19,7 @@ public sealed class ForeignAnswerTests
     public async Task Stream_GarbageLine_ThrowsProtocol(string line)
     {
         await using var ollama = ScriptedOllama.Streaming(StreamTests.Piece("Once"), line, StreamTests.Piece("more"));
-        await using var stream = await ollama.Client.GenerateStreamAsync(_request, TestContext.Current.CancellationToken);
+        await using var stream = await ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken);
 
         await Assert.ThrowsAsync<OllamaProtocolException>(() => StreamTests.DrainAsync(stream));
     }
@@ -37,7 +37,7 @@ public sealed class ForeignAnswerTests
             await exchange.ChunkAsync(bytes);
             await exchange.EndStreamAsync();
         });
-        await using var stream = await ollama.Client.GenerateStreamAsync(_request, TestContext.Current.CancellationToken);
+        await using var stream = await ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken);
 
         var error = await Assert.ThrowsAsync<OllamaProtocolException>(() => StreamTests.DrainAsync(stream));
 
@@ -65,7 +65,7 @@ public sealed class ForeignAnswerTests
                 left.SetResult();
             }
         });
-        await using var stream = await ollama.Client.GenerateStreamAsync(_request, TestContext.Current.CancellationToken);
+        await using var stream = await ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken);
 
         var error = await Assert.ThrowsAsync<OllamaProtocolException>(() => StreamTests.DrainAsync(stream));
 
@@ -82,7 +82,7 @@ public sealed class ForeignAnswerTests
         await using var ollama = ScriptedOllama.Answering("200 OK", type, body);
 
         var error = await Assert.ThrowsAsync<OllamaProtocolException>(() =>
-            ollama.Client.GenerateStreamAsync(_request, TestContext.Current.CancellationToken)
+            ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken)
         );
 
         Assert.Contains(type, error.Message, StringComparison.Ordinal);
@@ -151,7 +151,7 @@ public sealed class ForeignAnswerTests
         });
 
         await Assert.ThrowsAsync<OllamaStreamCutException>(() =>
-            ollama.Client.GenerateAsync(_request, TestContext.Current.CancellationToken)
+            ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken)
         );
     }
 
@@ -165,7 +165,7 @@ public sealed class ForeignAnswerTests
         });
 
         await Assert.ThrowsAsync<OllamaStreamCutException>(() =>
-            ollama.Client.GenerateAsync(_request, TestContext.Current.CancellationToken)
+            ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken)
         );
     }
 

@@ -8,7 +8,7 @@ namespace OllamaMcp.Server.Tests.Ollama.Modelfiles;
 public sealed class ModelfileProperties
 {
     // What a Modelfile is made of, so that wrong ones are nearly right.
-    private static readonly string[] _pieces =
+    private static readonly string[] Pieces =
     [
         "FROM ",
         "from",
@@ -44,7 +44,7 @@ public sealed class ModelfileProperties
     public void Parse_AnyPieces_FailsWithItsOwnErrorOnly() =>
         Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(2000),
-            Prop.ForAll(Gen.Elements(_pieces).ArrayOf().ToArbitrary(), pieces => FailsWell(string.Concat(pieces)))
+            Prop.ForAll(Gen.Elements(Pieces).ArrayOf().ToArbitrary(), pieces => FailsWell(string.Concat(pieces)))
         );
 
     [Fact]

@@ -7,7 +7,7 @@ namespace OllamaMcp.Server.Tests.Ollama.Modelfiles;
 public sealed class ModelfileTests
 {
     private const string Hex = "0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789abcdef";
-    private static readonly string _digest = "sha256:" + Hex.ToLowerInvariant();
+    private static readonly string Digest = "sha256:" + Hex.ToLowerInvariant();
 
     [Fact]
     public void Parse_EveryInstruction_FillsEveryField()
@@ -48,8 +48,8 @@ public sealed class ModelfileTests
         Assert.Equal("""["MIT","Apache\n2"]""", Json(request.License));
         Assert.Equal([("user", "Hello there"), ("assistant", "It's-a me!")], request.Messages!.Select(m => (m.Role, m.Content!)));
         Assert.Equal(("0.14.0", "qwen3-coder", "qwen3-coder"), (request.Requires, request.Renderer, request.Parser));
-        Assert.Equal(_digest, Assert.Single(request.Adapters!).Value);
-        Assert.Equal(_digest, Assert.Single(request.DraftFiles!).Value);
+        Assert.Equal(Digest, Assert.Single(request.Adapters!).Value);
+        Assert.Equal(Digest, Assert.Single(request.DraftFiles!).Value);
         Assert.Null(request.Files);
     }
 
@@ -64,7 +64,7 @@ public sealed class ModelfileTests
         var file = Modelfile.Parse($"FROM {before}{Hex}");
 
         Assert.Null(file.From);
-        Assert.Equal(_digest, Assert.Single(file.Files!).Value);
+        Assert.Equal(Digest, Assert.Single(file.Files!).Value);
     }
 
     [Theory]
