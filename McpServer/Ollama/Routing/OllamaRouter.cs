@@ -155,6 +155,6 @@ internal sealed partial class OllamaRouter : IDisposable
         return true;
     }
 
-    [LoggerMessage(5001, LogLevel.Warning, "All calls go to {Instance}; {Unused} more addresses are given and not used")]
+    [LoggerMessage(5001, LogLevel.Warning, "All calls go to {Instance}; addresses given after it and not used: {Unused}")]
     private static partial void LogUnused(ILogger logger, string instance, int unused);
 }
