@@ -43,7 +43,7 @@ internal sealed class ExportListener(ExportWatch watch) : EventListener
     private static string? ReasonOf(IReadOnlyList<object?> payload)
     {
         var detail = payload.Skip(1).Select(value => value?.ToString()).LastOrDefault(value => !string.IsNullOrWhiteSpace(value));
-        var line = detail?.AsSpan().TrimStart().ToString().Split('\n', 2)[0].TrimEnd();
+        var line = detail?.TrimStart().Split('\n', 2)[0].TrimEnd('\r', ' ', '.');
         return line is null ? null : WithoutType(line);
     }
 

@@ -23,9 +23,15 @@ internal static class ServerRun
 
     private static async Task<int> RunAsync(IHost host, bool stdio, ListeningOptions listening)
     {
+        var isEnding = EndOf(host);
         try
         {
             await (stdio ? StdioServer.RunAsync(host) : host.RunAsync());
+            return ExitCodes.Success;
+        }
+        catch (OperationCanceledException) when (isEnding())
+        {
+            // It was told to end before it had begun to listen.
             return ExitCodes.Success;
         }
         catch (Exception e) when (ListeningFailure.Explain(e, listening) is { } explanation)
@@ -33,6 +39,13 @@ internal static class ServerRun
             await Console.Error.WriteLineAsync(explanation);
             return ExitCodes.Failure;
         }
+    }
+
+    // Asked for before the run, which disposes the services.
+    private static Func<bool> EndOf(IHost host)
+    {
+        var lifetime = host.Services.GetRequiredService<IHostApplicationLifetime>();
+        return () => lifetime.ApplicationStopping.IsCancellationRequested;
     }
 
     private static async Task<int> RefuseAsync(IReadOnlyList<SettingProblem> problems)
