@@ -72,8 +72,11 @@ why_unscheduled() { # POD
 }
 
 warnings() { # POD
-  k get events -n "$namespace" --field-selector "involvedObject.name=$1,type=Warning" --sort-by=.lastTimestamp \
-    -o 'jsonpath={range .items[*]}{"event: "}{.reason}{": "}{.message}{"\n"}{end}' 2>/dev/null | cut -c1-300 | tail -n 5 || true
+  local line
+  while read -r line; do short "event: $line" && echo; done < <(
+    k get events -n "$namespace" --field-selector "involvedObject.name=$1,type=Warning" --sort-by=.lastTimestamp \
+      -o 'jsonpath={range .items[*]}{.reason}{": "}{.message}{"\n"}{end}' 2>/dev/null | tail -n 5
+  )
 }
 
 last_log() { # POD [CONTAINER]

@@ -70,8 +70,8 @@ interrupted() { # EXIT-CODE
   exit "$1"
 }
 
-short() { # TEXT: one line of bearable length
+short() { # TEXT: one line of bearable length; what matters may stand at its end
   local text=${1//$'\n'/ }
-  if ((${#text} > 300)); then text=${text:0:297}...; fi
+  if ((${#text} > 300)); then text="${text:0:147} ... ${text: -148}"; fi
   printf '%s' "$text"
 }
