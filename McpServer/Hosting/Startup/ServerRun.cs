@@ -21,7 +21,8 @@ internal static class ServerRun
         return late.Count > 0 ? await RefuseAsync(late) : await RunAsync(host, stdio, reading.Settings.Listening);
     }
 
-    private static async Task<int> RunAsync(IHost host, bool stdio, ListeningOptions listening)
+    /// <summary>Runs until it is told to end; returns the exit code of the program.</summary>
+    public static async Task<int> RunAsync(IHost host, bool stdio, ListeningOptions listening)
     {
         var isEnding = EndOf(host);
         try
