@@ -19,6 +19,10 @@ public sealed class UnreachableCollectorTests
 
         var lost = await server.WaitForLineAsync(Lost);
         await using var collector = await Collector.StartAsync(port, isGrpc: protocol == "grpc");
+        await using (var client = await Clients.ConnectAsync(await server.WaitForAddressAsync(), "/mcp", revision: "2025-11-25"))
+        {
+            await ToolCalls.ChatAsync(client, "nobody"); // it fails, so every signal has something to send
+        }
         var again = await server.WaitForLineAsync(Again);
 
         await server.TerminateAsync();

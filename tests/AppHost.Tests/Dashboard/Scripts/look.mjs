@@ -59,19 +59,31 @@ async function seeTrace(page) {
 }
 
 async function seeMetric(page) {
-  await page.goto(`${plan.dashboard}/metrics/resource/${plan.resource}`);
-  await page.getByRole('treeitem', { name: plan.metric, exact: true }).click();
+  const metric = page.getByRole('treeitem', { name: plan.metric, exact: true });
+  await open(page, `${plan.dashboard}/metrics/resource/${plan.resource}`, metric);
+  await metric.click();
   await page.locator('.js-plotly-plot .scatterlayer path.js-fill, .js-plotly-plot .scatterlayer path.js-line').first().waitFor();
   report.metric = await page.getByRole('heading', { name: plan.metric }).first().innerText();
   await picture(page, 'dashboard-metrics');
 }
 
 async function seeLog(page) {
-  await page.goto(`${plan.dashboard}/structuredlogs/resource/${plan.resource}`);
   const row = page.locator('tbody tr').filter({ hasText: plan.log }).first();
-  await row.waitFor();
+  await open(page, `${plan.dashboard}/structuredlogs/resource/${plan.resource}`, row);
   report.log = await row.innerText();
   await picture(page, 'dashboard-logs');
+}
+
+/** Opens a page, and again where it stays without what it should have: on a busy machine it may lose its connection at the start. */
+async function open(page, url, sight) {
+  for (let left = 4; ; left--) {
+    await page.goto(url);
+    try {
+      return await sight.waitFor({ timeout: plan.patience / 4 });
+    } catch (error) {
+      if (left === 1) throw error;
+    }
+  }
 }
 
 async function picture(page, name, height = 800) {
