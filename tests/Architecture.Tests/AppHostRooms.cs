@@ -5,16 +5,20 @@ namespace OllamaMcp.Architecture.Tests;
 /// <summary>Who may use whom in the AppHost, from the decision what carries the topology out down to the machine. Nothing uses the rooms above it.</summary>
 internal static class AppHostRooms
 {
+#if ASPIRE
+    public static RoomTable Table { get; } =
+        new(
+            "OllamaMcp.AppHost",
+            ProgramRoom: "Aspire",
+            [new Room("Aspire", "Plan", "Processes.Hosting", "Commands", "Topology", "Settings"), new Room("Processes.Hosting"), .. Shared]
+        );
+#else
     public static RoomTable Table { get; } =
         new(
             "OllamaMcp.AppHost",
             ProgramRoom: "Profiles",
             [
-                new Room("Profiles", "Aspire", "Processes.Hosting", "Processes.Machine", "Settings"),
-#if ASPIRE
-                new Room("Aspire", "Plan", "Processes.Hosting", "Commands", "Topology", "Settings"),
-#endif
-                new Room("Plan", "Processes.Probes", "Processes.Machine", "Topology", "Settings"),
+                new Room("Profiles", "Processes.Hosting", "Processes.Machine", "Settings"),
                 new Room(
                     "Processes.Hosting",
                     "Processes.Dashboard",
@@ -52,11 +56,19 @@ internal static class AppHostRooms
                 new Room("Processes.Front"),
                 new Room("Processes.Guarding", "Processes.Machine", "Settings"),
                 new Room("Processes.Children", "Processes.Machine"),
-                new Room("Processes.Probes"),
-                new Room("Processes.Machine"),
-                new Room("Commands", "Topology", "Settings"),
-                new Room("Topology", "Settings"),
-                new Room("Settings"),
+                .. Shared,
             ]
         );
+#endif
+
+    /// <summary>The rooms of both profiles.</summary>
+    private static IReadOnlyList<Room> Shared =>
+        [
+            new Room("Plan", "Processes.Probes", "Processes.Machine", "Topology", "Settings"),
+            new Room("Processes.Probes"),
+            new Room("Processes.Machine"),
+            new Room("Commands", "Topology", "Settings"),
+            new Room("Topology", "Settings"),
+            new Room("Settings"),
+        ];
 }

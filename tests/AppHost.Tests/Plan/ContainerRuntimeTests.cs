@@ -1,5 +1,5 @@
 using OllamaMcp.AppHost.Plan;
-using OllamaMcp.AppHost.Tests.Running;
+using OllamaMcp.AppHost.Tests.Fakes;
 using OllamaMcp.TestKit;
 
 namespace OllamaMcp.AppHost.Tests.Plan;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using OllamaMcp.AppHost.Processes.Machine;
+using OllamaMcp.AppHost.Tests.Fakes;
 using OllamaMcp.TestKit;
 
 namespace OllamaMcp.AppHost.Tests.Running;

@@ -1,3 +1,4 @@
+using OllamaMcp.AppHost.Tests.Fakes;
 using OllamaMcp.TestKit;
 
 namespace OllamaMcp.AppHost.Tests.Running;

@@ -1,4 +1,4 @@
-namespace OllamaMcp.AppHost.Tests.Running;
+namespace OllamaMcp.AppHost.Tests.Fakes;
 
 /// <summary>A folder for PATH with shell scripts that stand in for programs.</summary>
 internal sealed class FakePrograms : IDisposable
