@@ -61,19 +61,20 @@ internal sealed partial class RedisConnection(ConfigurationOptions configuration
         var multiplexer = await Connect();
         while (true)
         {
-            // Looked at again and again, because no event tells of a first connection that comes late.
-            while (!multiplexer.IsConnected && !over.IsCancellationRequested)
+            if (multiplexer.IsConnected || over.IsCancellationRequested)
             {
-                await Task.Delay(Look, time, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                try
+                {
+                    return await operation(multiplexer.GetDatabase());
+                }
+                catch (RedisConnectionException e) when (WasNotSent(e) && !over.IsCancellationRequested)
+                {
+                    // Looked at again below.
+                }
             }
-            try
-            {
-                return await operation(multiplexer.GetDatabase());
-            }
-            catch (RedisConnectionException e) when (WasNotSent(e) && !over.IsCancellationRequested)
-            {
-                await Task.Delay(Look, time, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+
+            // Again and again, because no event tells of a first connection that comes late.
+            await Task.Delay(Look, time, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

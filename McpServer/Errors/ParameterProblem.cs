@@ -41,12 +41,8 @@ internal static class ParameterProblem
         Find(method, parameters)
         ?? Describe(
             method,
-            error.Path is { Length: > 1 } path ? $"{PointerOf(path)} is of the wrong type or lacks a member" : "they do not fit"
+            ProblemPath.Of(error) is { Length: > 0 } path ? $"{path} is of the wrong type or lacks a member" : "they do not fit"
         );
 
     private static string Describe(string method, string problem) => $"params of {method} cannot be read: {problem}.";
-
-    // $.argument.values[3] is /argument/values/3
-    private static string PointerOf(string path) =>
-        path.TrimStart('$').Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal);
 }

@@ -75,14 +75,9 @@ internal sealed partial class ToolDispatcher(CallsInFlight calls, ToolErrors err
         }
         catch (JsonException mismatch)
         {
-            throw ArgumentProblem.Refuse(PathOf(mismatch), "a value that does not fit", "what the input schema says");
+            throw ArgumentProblem.Refuse(ProblemPath.Of(mismatch), "a value that does not fit", "what the input schema says");
         }
     }
-
-    private static string PathOf(JsonException mismatch) =>
-        mismatch.Path is { Length: > 1 } path
-            ? path.TrimStart('$').Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal)
-            : "";
 
     // A failure is worth a line; what nobody foresaw has one already, and calls that went well would be one for each.
     [LoggerMessage(EventId = 3001, Message = "{Tool} ended with {Outcome} after {Milliseconds} ms")]
