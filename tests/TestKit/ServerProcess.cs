@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Threading.Channels;
 using Xunit;
 
 namespace OllamaMcp.TestKit;
@@ -12,9 +10,10 @@ namespace OllamaMcp.TestKit;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
-    private readonly Channel<string> _output = Channel.CreateUnbounded<string>();
-    private readonly ConcurrentQueue<string> _written = new();
+    private readonly Lock _lock = new();
+    private readonly List<string> _lines = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("ollama-mcp-process-").FullName;
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _openStreams = 2;
 
     private ServerProcess(string program, IEnumerable<string> arguments, IEnumerable<(string Key, string Value)> environment)
@@ -42,7 +41,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>All lines of both streams so far.</summary>
-    public string Written => string.Join('\n', _written);
+    public string Written
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return string.Join('\n', _lines);
+            }
+        }
+    }
 
     /// <param name="program">The path of the program.</param>
     /// <param name="arguments">Its arguments.</param>
@@ -62,18 +70,19 @@ internal sealed class ServerProcess : IAsyncDisposable
         return new Uri(address.TrimEnd(':'));
     }
 
-    /// <summary>The next line that has this in it; throws with all that was written where the server ends without one.</summary>
+    /// <summary>
+    /// The first line that has this in it, written before or after; throws with all that was written where the server ends without one.
+    /// </summary>
     public async Task<string> WaitForLineAsync(string part)
     {
-        await foreach (var line in _output.Reader.ReadAllAsync(Patience.Token))
+        var (line, changed) = Look(part);
+        while (line is null)
         {
-            if (line.Contains(part, StringComparison.Ordinal))
-            {
-                return line;
-            }
+            await changed.WaitAsync(Patience.Token);
+            (line, changed) = Look(part);
         }
 
-        throw new InvalidOperationException($"The server ended and wrote no line with \"{part}\":\n{Written}");
+        return line;
     }
 
     /// <summary>As an orchestrator does it.</summary>
@@ -98,16 +107,35 @@ internal sealed class ServerProcess : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    private (string? Line, Task Changed) Look(string part)
+    {
+        lock (_lock)
+        {
+            var line = _lines.Find(line => line.Contains(part, StringComparison.Ordinal));
+            return line is null && _openStreams == 0
+                ? throw new InvalidOperationException($"The server ended and wrote no line with \"{part}\":\n{string.Join('\n', _lines)}")
+                : (line, _changed.Task);
+        }
+    }
+
     private void Keep(string? line)
     {
-        if (line is not null)
+        TaskCompletionSource changed;
+        lock (_lock)
         {
-            _written.Enqueue(line);
-            _output.Writer.TryWrite(line);
+            if (line is null)
+            {
+                _openStreams--;
+            }
+            else
+            {
+                _lines.Add(line);
+            }
+
+            changed = _changed;
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
-        else if (Interlocked.Decrement(ref _openStreams) == 0)
-        {
-            _output.Writer.TryComplete();
-        }
+
+        changed.SetResult();
     }
 }

@@ -7,14 +7,15 @@ namespace OllamaMcp.Deploy.Tests.Steadiness;
 public sealed class AutoscalerTests(TestCluster cluster, SteadyRelease release) : IClassFixture<SteadyRelease>
 {
     private const int Fewest = 2;
-    private const string Use = "{.status.currentMetrics[0].resource.current.averageUtilization}";
+    private const int Most = 3;
+    private const string Decided = "{.status.desiredReplicas} for {.status.currentMetrics[0].resource.name}";
 
     // A request so small that a few calls are more than it, and so large that a server without calls stays below.
     private static readonly string[] Autoscaled =
     [
         "autoscaling.enabled=true",
         $"autoscaling.minReplicas={Fewest}",
-        "autoscaling.maxReplicas=3",
+        $"autoscaling.maxReplicas={Most}",
         "autoscaling.targetCPUUtilizationPercentage=100",
         "resources.requests.cpu=25m",
     ];
@@ -29,10 +30,13 @@ public sealed class AutoscalerTests(TestCluster cluster, SteadyRelease release) 
         (await release.UpgradeAsync(Autoscaled)).Ended(0);
         Assert.True((await release.ReadyAsync()).Length >= Fewest, "The servers became fewer when the autoscaler took over.");
         var more = Load.Start(release.Service, callers: 24, "ollama_get_version", "{}");
-        await SteadyRelease.UntilAsync(async () => (await release.ReadyAsync()).Length > Fewest);
+        await SteadyRelease.UntilAsync(async () => await DecidedAsync() == $"{Most} for cpu");
+        await SteadyRelease.UntilAsync(async () => (await release.ReadyAsync()).Length == Most);
 
-        Assert.NotEmpty(await cluster.Kubectl.ReadAsync(release.Namespace, "horizontalpodautoscaler/ollama-mcp", Use));
         (await more.StopAsync()).Unbroken();
         (await load.StopAsync()).Unbroken();
     }
+
+    /// <summary>How many servers the autoscaler wants, and what it measured: an update, too, has more servers for a moment.</summary>
+    private Task<string> DecidedAsync() => cluster.Kubectl.ReadAsync(release.Namespace, "horizontalpodautoscaler/ollama-mcp", Decided);
 }
