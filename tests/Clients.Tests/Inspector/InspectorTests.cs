@@ -41,7 +41,16 @@ public sealed class InspectorTests(ServerFixture server) : IClassFixture<ServerF
         try
         {
             var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["HOME"] = home };
-            string[] manner = ["--protocol-era", era, "--format", "json", "--quiet", "--connect-timeout", $"{Patience.Limit.TotalMilliseconds}"];
+            string[] manner =
+            [
+                "--protocol-era",
+                era,
+                "--format",
+                "json",
+                "--quiet",
+                "--connect-timeout",
+                $"{Patience.Limit.TotalMilliseconds}",
+            ];
             string[] command = [node, script, "--cli", .. words, .. manner, .. target];
             var output = await ProgramRun.OutputAsync(command, environment);
             return JsonDocument.Parse(output).RootElement.GetProperty("result");
