@@ -3,8 +3,10 @@ using OllamaMcp.Deploy.Tests.Running;
 namespace OllamaMcp.Deploy.Tests.Cluster;
 
 /// <summary>What goes wrong is told by name, and the next run goes on from there.</summary>
-public sealed class FailureTests(TestCluster cluster)
+public sealed class FailureTests(TestCluster cluster) : IAsyncDisposable
 {
+    private readonly TestNamespaces _namespaces = new(cluster);
+
     [Fact]
     public async Task Script_ImageThatIsNotThere_SaysSoAndLeavesTheOldServerRunning()
     {
@@ -34,7 +36,7 @@ public sealed class FailureTests(TestCluster cluster)
     {
         cluster.Require();
 
-        (await cluster.DeployAsync(TestCluster.NewNamespace(), "--set", "settings.Limits__CallsInFlight=0"))
+        (await cluster.DeployAsync(_namespaces.Take(), "--set", "settings.Limits__CallsInFlight=0"))
             .Ended(1)
             .Tells("ends again and again", "Limits__CallsInFlight = 0", "--uninstall");
     }
@@ -44,7 +46,7 @@ public sealed class FailureTests(TestCluster cluster)
     {
         cluster.Require();
 
-        (await cluster.DeployAsync(TestCluster.NewNamespace(), "--set", "access.existingSecret=nowhere"))
+        (await cluster.DeployAsync(_namespaces.Take(), "--set", "access.existingSecret=nowhere"))
             .Ended(1)
             .Tells("cannot start", "secret \"nowhere\" not found");
     }
@@ -53,7 +55,7 @@ public sealed class FailureTests(TestCluster cluster)
     public async Task Script_Interrupted_SaysWhatIsThereAndGoesOnLater()
     {
         cluster.Require();
-        var @namespace = TestCluster.NewNamespace();
+        var @namespace = _namespaces.Take();
         using var run = ScriptRun.Start(cluster.Surroundings(), [.. cluster.Arguments(@namespace), "--image", cluster.Image]);
         await run.SaysAsync("made the namespace");
 
@@ -67,10 +69,7 @@ public sealed class FailureTests(TestCluster cluster)
     public async Task Script_InterruptedWhileWaiting_SaysWhatIsInstalled()
     {
         cluster.Require();
-        using var run = ScriptRun.Start(
-            cluster.Surroundings(),
-            [.. cluster.Arguments(TestCluster.NewNamespace()), "--image", cluster.Image]
-        );
+        using var run = ScriptRun.Start(cluster.Surroundings(), [.. cluster.Arguments(_namespaces.Take()), "--image", cluster.Image]);
         await run.SaysAsync("waiting:");
 
         await run.InterruptAsync();
@@ -82,7 +81,7 @@ public sealed class FailureTests(TestCluster cluster)
     public async Task Script_NoRightsInTheNamespace_NamesThemBeforeAnythingIsDone()
     {
         cluster.Require();
-        var @namespace = TestCluster.NewNamespace();
+        var @namespace = _namespaces.Take();
         using var viewer = await Viewer.CreateAsync(cluster.Kubectl, @namespace);
 
         var refused = await ScriptRun.ToEndAsync(
@@ -96,4 +95,6 @@ public sealed class FailureTests(TestCluster cluster)
         refused.Ended(1).Tells($"system:serviceaccount:{@namespace}:viewer", "deployments.apps: get create patch", "go on");
         Assert.Empty(await cluster.Kubectl.ReadAsync(@namespace, "deployments,secrets", "{.items[*].metadata.name}"));
     }
+
+    public ValueTask DisposeAsync() => _namespaces.DisposeAsync();
 }

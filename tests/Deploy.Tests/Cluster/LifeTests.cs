@@ -4,8 +4,9 @@ using OllamaMcp.Deploy.Tests.Running;
 namespace OllamaMcp.Deploy.Tests.Cluster;
 
 /// <summary>From nothing to running, upgraded, and gone again.</summary>
-public sealed class LifeTests(TestCluster cluster)
+public sealed class LifeTests(TestCluster cluster) : IAsyncDisposable
 {
+    private readonly TestNamespaces _namespaces = new(cluster);
     private const string Token = "a-token-that-nobody-may-see";
     private const string Volumes = "{.items[*].metadata.uid}";
 
@@ -25,7 +26,7 @@ public sealed class LifeTests(TestCluster cluster)
     public async Task Script_SecondRun_UpgradesAndKeepsTokensAndData()
     {
         cluster.Require();
-        var @namespace = TestCluster.NewNamespace();
+        var @namespace = _namespaces.Take();
         (await cluster.DeployAsync(@namespace)).Ended(0);
         var token = await cluster.Kubectl.ReadAsync(@namespace, "secret/ollama-mcp-tokens", "{.data.token}");
         var volumes = await cluster.Kubectl.ReadAsync(@namespace, "persistentvolumeclaims", Volumes);
@@ -46,7 +47,7 @@ public sealed class LifeTests(TestCluster cluster)
     public async Task Script_TokenInTheEnvironment_IsAskedForAndStays()
     {
         cluster.Require();
-        var @namespace = TestCluster.NewNamespace();
+        var @namespace = _namespaces.Take();
         var first = await ScriptRun.ToEndAsync(
             cluster.Surroundings(("KUBERNETES_MCP_API_TOKEN", Token)),
             [.. cluster.Arguments(@namespace), "--image", cluster.Image, "--set", "access.required=true"]
@@ -54,7 +55,7 @@ public sealed class LifeTests(TestCluster cluster)
 
         first.Ended(0).Tells("speaks MCP");
         Assert.DoesNotContain(Token, first.Told);
-        await ScriptRun.ToEndAsync(cluster.Surroundings(), [.. cluster.Arguments(@namespace), "--set", "access.required=true"]);
+        (await ScriptRun.ToEndAsync(cluster.Surroundings(), [.. cluster.Arguments(@namespace), "--set", "access.required=true"])).Ended(0);
         var secret = await cluster.Kubectl.ReadAsync(
             @namespace,
             "deployment/ollama-mcp",
@@ -68,6 +69,8 @@ public sealed class LifeTests(TestCluster cluster)
         );
     }
 
+    public ValueTask DisposeAsync() => _namespaces.DisposeAsync();
+
     private async Task RemoveAsync(string @namespace, string volumes)
     {
         var kept = await ScriptRun.ToEndAsync(cluster.Surroundings(), "-n", @namespace, "--uninstall");
@@ -77,6 +80,7 @@ public sealed class LifeTests(TestCluster cluster)
 
         var deleted = await ScriptRun.ToEndAsync(cluster.Surroundings(), "-n", @namespace, "--uninstall", "--delete-data");
         deleted.Ended(0).Tells("is not installed", "deleted the volumes");
-        await cluster.Kubectl.RunAsync("wait", "--for=delete", "persistentvolumeclaims", "--all", "-n", @namespace, "--timeout=60s");
+        // `kubectl wait` fails where they are gone before it looks.
+        await ClusterPatience.UntilAsync(async () => await cluster.Kubectl.ReadAsync(@namespace, "persistentvolumeclaims", Volumes) == "");
     }
 }

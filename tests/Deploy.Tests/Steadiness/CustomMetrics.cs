@@ -53,17 +53,25 @@ internal sealed class CustomMetrics : IAsyncDisposable
             await cluster.Kubectl.RunAsync("get", "nodes", "-o", "jsonpath={.items[0].status.addresses[?(@.type=='InternalIP')].address}")
         );
         var metrics = new CustomMetrics(cluster, node);
-        await metrics._server.StartAsync(TestContext.Current.CancellationToken);
-        var port = new Uri(metrics._server.Urls.Single()).Port;
-        await cluster.ApplyTextAsync(place, Registration(place, node, port));
-        await cluster.Kubectl.RunAsync("wait", "--for=condition=Available", $"apiservice/{Version}.{Group}", "--timeout=60s");
-        return metrics;
+        try
+        {
+            await metrics._server.StartAsync(TestContext.Current.CancellationToken);
+            var port = new Uri(metrics._server.Urls.Single()).Port;
+            await cluster.ApplyTextAsync(place, Registration(place, node, port));
+            await cluster.Kubectl.RunAsync("wait", "--for=condition=Available", $"apiservice/{Version}.{Group}", "--timeout=3m");
+            return metrics;
+        }
+        catch
+        {
+            await metrics.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         // With an API that nobody serves the cluster could not remove namespaces.
-        await _cluster.Kubectl.RunAsync("delete", "apiservice", $"{Version}.{Group}");
+        await _cluster.Kubectl.RunAsync("delete", "apiservice", $"{Version}.{Group}", "--ignore-not-found");
         await _server.DisposeAsync();
         _http.Dispose();
     }
