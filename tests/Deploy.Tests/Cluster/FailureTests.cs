@@ -66,15 +66,42 @@ public sealed class FailureTests(TestCluster cluster) : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Script_InterruptedWhileWaiting_SaysWhatIsInstalled()
+    public async Task Script_InterruptedWhileWaiting_SaysWhatIsInstalledInTheClusterThatItBeganWith()
     {
         cluster.Require();
-        using var run = ScriptRun.Start(cluster.Surroundings(), [.. cluster.Arguments(_namespaces.Take()), "--image", cluster.Image]);
+        using var kubeconfig = await OwnKubeconfig.CopyAsync(cluster.Kubectl);
+        using var run = ScriptRun.Start(
+            cluster.Surroundings() with
+            {
+                Kubeconfig = kubeconfig.Path,
+            },
+            [.. cluster.Arguments(_namespaces.Take()), "--image", cluster.Image]
+        );
         await run.SaysAsync("waiting:");
+        await kubeconfig.LeadNowhereAsync();
 
         await run.InterruptAsync();
 
         (await run.EndAsync()).Ended(130).Tells("ollama-mcp   deployed, revision 1", "--uninstall");
+    }
+
+    [Fact]
+    public async Task Script_InterruptedWhileAnotherHelmIsAtWork_LeavesThatItsLock()
+    {
+        const string Lock = "secret/sh.helm.release.v1.ollama-mcp.v1";
+        cluster.Require();
+        var @namespace = _namespaces.Take();
+        await cluster.Kubectl.RunAsync("create", "namespace", @namespace);
+        await cluster.Kubectl.RunAsync("create", "-n", @namespace, "secret", "generic", Lock["secret/".Length..]);
+        string[] labels = ["owner=helm", "name=ollama-mcp", "status=pending-install"];
+        await cluster.Kubectl.RunAsync(["label", "-n", @namespace, Lock, .. labels]);
+        using var run = ScriptRun.Start(cluster.Surroundings(), [.. cluster.Arguments(@namespace), "--image", cluster.Image]);
+        await run.SaysAsync("another helm holds the lock of ollama-mcp");
+
+        await run.InterruptAsync();
+
+        (await run.EndAsync()).Ended(130).Tells("INTERRUPTED: install ollama-mcp");
+        Assert.Equal("pending-install", await cluster.Kubectl.ReadAsync(@namespace, Lock, "{.metadata.labels.status}"));
     }
 
     [Fact]

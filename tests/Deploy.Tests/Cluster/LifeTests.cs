@@ -6,9 +6,9 @@ namespace OllamaMcp.Deploy.Tests.Cluster;
 /// <summary>From nothing to running, upgraded, and gone again.</summary>
 public sealed class LifeTests(TestCluster cluster) : IAsyncDisposable
 {
-    private readonly TestNamespaces _namespaces = new(cluster);
     private const string Token = "a-token-that-nobody-may-see";
     private const string Volumes = "{.items[*].metadata.uid}";
+    private readonly TestNamespaces _namespaces = new(cluster);
 
     [Fact]
     public async Task Script_FromNothing_ProvesThatItWorks()
@@ -27,17 +27,17 @@ public sealed class LifeTests(TestCluster cluster) : IAsyncDisposable
     {
         cluster.Require();
         var @namespace = _namespaces.Take();
-        (await cluster.DeployAsync(@namespace)).Ended(0);
+        (await cluster.DeployAsync(@namespace, "--set", "logLevel=DEBUG")).Ended(0);
         var token = await cluster.Kubectl.ReadAsync(@namespace, "secret/ollama-mcp-tokens", "{.data.token}");
         var volumes = await cluster.Kubectl.ReadAsync(@namespace, "persistentvolumeclaims", Volumes);
 
-        // Without --image: what runs goes on.
+        // Without --image: what runs goes on. Whatever helm alone would be led by, it goes to the cluster that kubectl goes to.
         var second = await ScriptRun.ToEndAsync(
-            cluster.Surroundings(),
+            cluster.Surroundings(("HELM_KUBECONTEXT", "elsewhere"), ("HELM_NAMESPACE", "elsewhere")),
             [.. cluster.Arguments(@namespace), "--set", "settings.Limits__CallsPerMinute=500"]
         );
 
-        second.Ended(0).Tells("at revision 2", $"{cluster.Image} (the one that is deployed)");
+        second.Ended(0).Tells("at revision 2", $"{cluster.Image} (the one that is deployed)", "they go back to their defaults: logLevel\n");
         Assert.Equal(token, await cluster.Kubectl.ReadAsync(@namespace, "secret/ollama-mcp-tokens", "{.data.token}"));
         Assert.Equal(volumes, await cluster.Kubectl.ReadAsync(@namespace, "persistentvolumeclaims", Volumes));
         await RemoveAsync(@namespace, volumes);
