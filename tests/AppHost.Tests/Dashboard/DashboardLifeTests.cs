@@ -26,7 +26,7 @@ public sealed class DashboardLifeTests : IDisposable
         using var http = new HttpClient();
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(address, "/structuredlogs"), Patience.Token)).StatusCode);
         Assert.NotEqual(true, (await run.CallAsync("ollama_get_version")).IsError);
-        Assert.DoesNotContain(inner, Machine.IsAlive);
+        await Machine.UntilGoneAsync([.. inner]);
         Assert.DoesNotContain("mcp-server ended", run.Output, StringComparison.Ordinal);
     }
 
@@ -40,7 +40,7 @@ public sealed class DashboardLifeTests : IDisposable
         Signals.Send(run.Id, Signals.Terminate);
 
         Assert.Equal(0, await run.EndedAsync());
-        Assert.DoesNotContain(all, Machine.IsAlive);
+        await Machine.UntilGoneAsync(all);
         Assert.True(Ports.IsFree(IPAddress.Loopback, run.AddressOf("dashboard").Port));
     }
 
