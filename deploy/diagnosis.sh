@@ -52,11 +52,15 @@ explain_timeout() { # CHART WHAT
 }
 
 again_hint() { # CHART
-  if [[ $(rollback_hint "$1") == *rollback* ]]; then
+  if is_serving "$1"; then
     echo "then run this again; meanwhile the server of the revision before goes on"
   else
     echo "then run this again; it takes up what is there"
   fi
+}
+
+is_serving() { # CHART
+  [[ $(k get deployments -n "$namespace" -l "app.kubernetes.io/instance=$1" -o 'jsonpath={.items[*].status.readyReplicas}' 2>/dev/null) == *[1-9]* ]]
 }
 
 unready_pod() { # CHART
