@@ -54,6 +54,29 @@ public sealed class ServerProcessTests
     }
 
     [Fact]
+    public async Task Start_ContextFolderThatCannotBeWritten_Exits2AndNamesIt()
+    {
+        var path = Path.Combine(Programs.Server, "contexts");
+        await using var server = ServerProcess.Start(Programs.Server, [], ("Contexts__Path", path));
+
+        Assert.Equal(2, await server.WaitForExitAsync());
+        Assert.Contains($"Contexts__Path = {path}", server.Written, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", server.Written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_UsersDataFolderCannotBeWritten_StartsAndWarns()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere no variable moves the user's data folder.");
+        await using var server = ServerProcess.Start(Programs.Server, [], ("Contexts__Path", ""), ("XDG_DATA_HOME", Programs.Server));
+
+        var warning = await server.WaitForLineAsync("No conversation can be saved in ");
+
+        Assert.Contains(Path.Combine(Programs.Server, "ollama-mcp", "contexts"), warning, StringComparison.Ordinal);
+        await server.WaitForAddressAsync();
+    }
+
+    [Fact]
     public async Task Terminate_Idle_ExitsWith0()
     {
         await using var ollama = await EmulatorHost.StartAsync();
