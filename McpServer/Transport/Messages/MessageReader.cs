@@ -14,6 +14,8 @@ internal static class MessageReader
     private static readonly JsonTypeInfo<JsonRpcMessage> MessageType =
         (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
 
+    private static readonly JsonDocumentOptions OneOfEachName = new() { AllowDuplicateProperties = false };
+
     /// <summary>Reads the whole body, which may have <paramref name="limit"/> bytes.</summary>
     /// <exception cref="RefusalException">The body is too large, or is not one JSON-RPC message.</exception>
     public static async ValueTask<JsonRpcMessage> ReadAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
@@ -103,7 +105,7 @@ internal static class MessageReader
     {
         if (body.IsSingleSegment)
         {
-            return Parse(body.FirstSpan);
+            return Parse(body.First);
         }
 
         var length = checked((int)body.Length);
@@ -111,7 +113,7 @@ internal static class MessageReader
         try
         {
             body.CopyTo(rented);
-            return Parse(rented.AsSpan(0, length));
+            return Parse(rented.AsMemory(0, length));
         }
         finally
         {
@@ -119,30 +121,27 @@ internal static class MessageReader
         }
     }
 
-    private static JsonRpcMessage Parse(ReadOnlySpan<byte> body)
+    private static JsonRpcMessage Parse(ReadOnlyMemory<byte> body)
     {
-        if (!Utf8.IsValid(body))
+        if (!Utf8.IsValid(body.Span))
         {
             throw new RefusalException(Refusals.Parse("The body is not UTF-8."));
         }
 
-        if (body.TrimStart(" \t\r\n"u8) is [(byte)'[', ..])
+        if (body.Span.TrimStart(" \t\r\n"u8) is [(byte)'[', ..])
         {
             throw new RefusalException(Refusals.BadRequest("Batches are not taken: send one JSON-RPC message a request."));
         }
 
         try
         {
-            var message = JsonSerializer.Deserialize(body, MessageType) ?? throw new JsonException("The body is null.");
-            RefuseDuplicates(message);
-            return message;
+            // What the message is read into takes the last of two values of one name, or fails wherever it is first looked into.
+            using var unambiguous = JsonDocument.Parse(body, OneOfEachName);
+            return JsonSerializer.Deserialize(body.Span, MessageType) ?? throw new JsonException("The body is null.");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
-            throw new RefusalException(MalformedBody.Explain(body, error), MalformedBody.FindId(body));
+            throw new RefusalException(MalformedBody.Explain(body), MalformedBody.FindId(body.Span));
         }
     }
-
-    // Names that come twice are found when a name is first looked up; that is to happen here, and not wherever it happens first.
-    private static void RefuseDuplicates(JsonRpcMessage message) => _ = Meta.ParametersOf(message)?.Count + Meta.Of(message)?.Count;
 }

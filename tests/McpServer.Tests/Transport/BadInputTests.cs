@@ -36,7 +36,8 @@ public sealed class BadInputTests
     [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1}", "none of \"method\", \"result\" and \"error\"")]
     [InlineData("{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"}", "\"id\" is null, and text or a whole number is meant")]
     [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":7}", "\"method\" is 7, and text is meant")]
-    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"a\":1,\"a\":2}}", "a name stands twice")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"a\":1,\"a\":2}}", "/params/a stands in it twice")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"\\ud800\":1}}", "half of a surrogate pair")]
     public async Task Post_BodyThatIsNoMessage_IsToldWhyInTheWordsOfJsonRpc(string body, string why)
     {
         await using var host = await TransportHost.StartAsync();
@@ -49,6 +50,26 @@ public sealed class BadInputTests
             .GetString();
         Assert.Contains(why, message, StringComparison.Ordinal);
         Assert.DoesNotContain("ModelContextProtocol", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"text":"first","text":"last"}""", "/params/arguments/text")]
+    [InlineData("""{"text":"first","te\u0078t":"last"}""", "/params/arguments/text")]
+    [InlineData("""{"text":"only","deep":[0,{"a":1,"a":1}]}""", "/params/arguments/deep/1/a")]
+    public async Task Call_NameTwiceInArguments_IsRefusedByName(string arguments, string place)
+    {
+        await using var host = await TransportHost.StartAsync();
+        var session = await host.Client.OpenAsync();
+
+        using var stateless = await host.Client.SendAsync(McpWire.CallStateless("echo", arguments, id: 7));
+        using var inSession = await host.Client.PostAsync(McpWire.Call("echo", arguments, id: 7), session);
+
+        foreach (var answer in (HttpResponseMessage[])[stateless, inSession])
+        {
+            var message = await answer.AssertRefusedAsync(HttpStatusCode.BadRequest, "malformed_request");
+            Assert.Equal(7, message.GetProperty("id").GetInt32());
+            Assert.Contains($"{place} stands in it twice", message.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
