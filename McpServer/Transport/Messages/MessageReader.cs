@@ -31,11 +31,21 @@ internal static class MessageReader
         var body = await ReadBodyAsync(request, limit, cancellationToken);
         try
         {
-            return Parse(body);
+            var message = Parse(body);
+            Note(request.HttpContext, message);
+            return message;
         }
         finally
         {
             request.BodyReader.AdvanceTo(body.End);
+        }
+    }
+
+    private static void Note(HttpContext context, JsonRpcMessage message)
+    {
+        if (message is JsonRpcRequest request)
+        {
+            context.Features.Set(new RequestInHand(request.Id));
         }
     }
 

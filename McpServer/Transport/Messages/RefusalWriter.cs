@@ -18,7 +18,8 @@ internal static class RefusalWriter
     {
         ServerMetrics.Refuse(refusal.Code);
         var response = context.Response;
-        var body = JsonSerializer.SerializeToUtf8Bytes(refusal.ToError(id), MessageType);
+        var answered = id.Id is null && context.Features.Get<RequestInHand>() is { } request ? request.Id : id;
+        var body = JsonSerializer.SerializeToUtf8Bytes(refusal.ToError(answered), MessageType);
         if (response.HasStarted)
         {
             await EndAsync(context, body);

@@ -10,7 +10,10 @@ internal static class RepeatedName
         value.ValueKind switch
         {
             JsonValueKind.Object => FindIn(value, path),
-            JsonValueKind.Array => value.EnumerateArray().Select((item, i) => Find(item, $"{path}/{i}")).FirstOrDefault(found => found is not null),
+            JsonValueKind.Array => value
+                .EnumerateArray()
+                .Select((item, i) => Find(item, $"{path}/{i}"))
+                .FirstOrDefault(found => found is not null),
             _ => null,
         };
 

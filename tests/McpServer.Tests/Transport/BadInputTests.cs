@@ -68,7 +68,11 @@ public sealed class BadInputTests
         {
             var message = await answer.AssertRefusedAsync(HttpStatusCode.BadRequest, "malformed_request");
             Assert.Equal(7, message.GetProperty("id").GetInt32());
-            Assert.Contains($"{place} stands in it twice", message.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+            Assert.Contains(
+                $"{place} stands in it twice",
+                message.GetProperty("error").GetProperty("message").GetString(),
+                StringComparison.Ordinal
+            );
         }
     }
 
