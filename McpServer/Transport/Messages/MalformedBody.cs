@@ -21,7 +21,7 @@ internal static class MalformedBody
         {
             return FindId(ref reader);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return default;
         }

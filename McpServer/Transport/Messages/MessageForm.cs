@@ -28,19 +28,8 @@ internal static class MessageForm
             : message.TryGetProperty("params", out var parameters)
             && parameters.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null)
                 ? $"\"params\" is {Kind(parameters)}, and an object is meant"
-            : ProblemOfNames(message);
-    }
-
-    private static string? ProblemOfNames(JsonElement message)
-    {
-        try
-        {
-            return RepeatedName.Find(message) is { } twice ? $"{twice} stands in it twice" : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return "a name in it has half of a surrogate pair (\\ud800 to \\udfff), which is no character";
-        }
+            : RepeatedName.Find(message) is { } twice ? $"{twice} stands in it twice"
+            : null;
     }
 
     private static bool IsId(JsonElement id) =>

@@ -1,9 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
 namespace OllamaMcp.Server.Transport.Messages;
@@ -11,9 +9,6 @@ namespace OllamaMcp.Server.Transport.Messages;
 /// <summary>Reads one JSON-RPC message from a request's body or a line, and says clearly what is wrong with one that is none.</summary>
 internal static class MessageReader
 {
-    private static readonly JsonTypeInfo<JsonRpcMessage> MessageType =
-        (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
-
     private static readonly JsonDocumentOptions OneOfEachName = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads the whole body, which may have <paramref name="limit"/> bytes.</summary>
@@ -143,11 +138,19 @@ internal static class MessageReader
             throw new RefusalException(Refusals.BadRequest("Batches are not taken: send one JSON-RPC message a request."));
         }
 
+        if (HalfCharacters.AreIn(body.Span))
+        {
+            throw new RefusalException(
+                Refusals.BadRequest("A text in the body has half of a surrogate pair (\\ud800 to \\udfff), which is no character."),
+                MalformedBody.FindId(body.Span)
+            );
+        }
+
         try
         {
             // What the message is read into takes the last of two values of one name, or fails wherever it is first looked into.
             using var unambiguous = JsonDocument.Parse(body, OneOfEachName);
-            return JsonSerializer.Deserialize(body.Span, MessageType) ?? throw new JsonException("The body is null.");
+            return JsonSerializer.Deserialize(body.Span, MessageType.Json) ?? throw new JsonException("The body is null.");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
