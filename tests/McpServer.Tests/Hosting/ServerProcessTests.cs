@@ -28,6 +28,17 @@ public sealed class ServerProcessTests
     public async Task Start_UnknownArgument_Exits2() => Assert.Equal(2, await ExitOfAsync("--bogus"));
 
     [Fact]
+    public async Task Check_ArgumentsWithANameTwice_Exits2AndSaysSo()
+    {
+        string[] arguments = ["check", "http://127.0.0.1:1/mcp", "--call", "x", "--arguments", """{"a": 1, "a": 2}"""];
+        await using var server = ServerProcess.Start(Programs.Server, arguments);
+
+        Assert.Equal(2, await server.WaitForExitAsync());
+        Assert.Contains("is no JSON object with each name once", server.Written, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", server.Written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_Version_ExitsWith0() => Assert.Equal(0, await ExitOfAsync("--version"));
 
     [Fact]
