@@ -19,9 +19,6 @@ internal sealed class CallMeter(int callsPerMinute, TimeProvider time, int mostC
 
     private long _forgetAgainAt = long.MinValue;
 
-    /// <summary>How many callers are remembered.</summary>
-    public int Remembered => _fullAgainAt.Count;
-
     /// <summary>How long until the caller may call; zero for now.</summary>
     public TimeSpan WaitFor(string caller)
     {

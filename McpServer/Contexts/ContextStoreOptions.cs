@@ -44,6 +44,9 @@ internal sealed class ContextStoreOptions
     /// <summary>Whether any of the connection settings is given.</summary>
     public bool HasRedis => !string.IsNullOrEmpty(ConnectionString) || !string.IsNullOrEmpty(Uri) || !string.IsNullOrEmpty(Host);
 
+    /// <summary>Whether the file store was asked for, and is not only what is left where nothing is set.</summary>
+    public bool WantsFiles => Kind == ContextStoreKinds.Files && (Store is not null || !string.IsNullOrEmpty(Path));
+
     /// <summary>The store that these settings choose.</summary>
     public string Kind => Store ?? (HasRedis ? ContextStoreKinds.Redis : ContextStoreKinds.Files);
 

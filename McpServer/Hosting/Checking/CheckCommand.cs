@@ -13,6 +13,7 @@ internal static class CheckCommand
 {
     private const int DefaultSeconds = 60;
     private const int MostSeconds = 3600;
+    private static readonly JsonDocumentOptions OneOfEachName = new() { AllowDuplicateProperties = false };
 
     public static Command Create()
     {
@@ -77,7 +78,7 @@ internal static class CheckCommand
         var text = result.Tokens[0].Value;
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(text, OneOfEachName);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 return document.RootElement.Clone();
@@ -88,7 +89,7 @@ internal static class CheckCommand
             // Told below, like JSON of another kind.
         }
 
-        result.AddError($"--arguments: {text} is no JSON object. Write: --arguments '{{\"model\": \"llama3.2\"}}'");
+        result.AddError($"--arguments: {text} is no JSON object with each name once. Write: --arguments '{{\"model\": \"llama3.2\"}}'");
         return default;
     }
 

@@ -29,7 +29,7 @@ internal static class ServerCheck
             var token = plan.TokenFile is null ? null : (await File.ReadAllTextAsync(plan.TokenFile, both.Token)).Trim();
             await using var client = await ConnectAsync(plan.Url, token, failure => lastFailure = failure, time, both.Token);
             var problem = await WalkAsync(client, plan, output, both.Token);
-            return problem is null ? true : await FailAsync(errors, problem);
+            return problem is null || await FailAsync(errors, problem);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {

@@ -4,7 +4,10 @@ using OllamaMcp.Server.Tools.Failures;
 
 namespace OllamaMcp.Server.Hosting.Composition;
 
-/// <summary>Says at start which Ollama and which context store are used. Addresses and paths alone: no user, no password.</summary>
+/// <summary>
+/// Says at start which Ollama and which context store are used, and where nothing can be stored. Addresses and paths alone: no user, no
+/// password.
+/// </summary>
 internal sealed partial class SurroundingsAnnouncement(
     OllamaClientOptions ollama,
     ContextStoreOptions contexts,
@@ -14,6 +17,12 @@ internal sealed partial class SurroundingsAnnouncement(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         LogSurroundings(OllamaFaults.Place(ollama.Addresses[0]), Describe(contexts));
+        // Where the settings ask for the folder, they are refused; nobody asked for this one, and other tools need none.
+        if (contexts is { Kind: ContextStoreKinds.Files, WantsFiles: false } && FolderAccess.Problem(contexts.Folder) is { } problem)
+        {
+            LogNoFolder(contexts.Folder, problem);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -29,4 +38,12 @@ internal sealed partial class SurroundingsAnnouncement(
 
     [LoggerMessage(103, LogLevel.Information, "Using Ollama at {Instance}; conversations are kept by the store {Store}")]
     private partial void LogSurroundings(string instance, string store);
+
+    [LoggerMessage(
+        104,
+        LogLevel.Warning,
+        "No conversation can be saved in {Path}: {Reason}. Set Contexts__Path to a folder that this user may write to, Contexts__Store to "
+            + "memory, or CONTEXT_STORE_HOST to a Redis"
+    )]
+    private partial void LogNoFolder(string path, string reason);
 }

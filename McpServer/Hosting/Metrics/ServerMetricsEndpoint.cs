@@ -21,11 +21,11 @@ internal static class ServerMetricsEndpoint
         var door = endpoints.ServiceProvider.GetRequiredService<Doorkeeper>();
         endpoints.MapGet(
             MetricsEndpoint.Path,
-            RefusingHandler.Wrap(context =>
+            context =>
             {
                 door.Identify(context);
                 return MetricsEndpoint.WriteAsync(context);
-            })
+            }
         );
     }
 }

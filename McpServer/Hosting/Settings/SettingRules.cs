@@ -9,6 +9,9 @@ namespace OllamaMcp.Server.Hosting.Settings;
 /// <summary>What must hold between settings.</summary>
 internal static class SettingRules
 {
+    private const string FolderFix =
+        "Name a folder that this user may write to, or set Contexts__Store to memory, or to redis and name one.";
+
     public static IEnumerable<SettingProblem> Check(ServerSettings settings) =>
         [
             .. CheckPorts(settings.Listening),
@@ -86,6 +89,11 @@ internal static class SettingRules
         if (contexts.Kind == ContextStoreKinds.Redis && Complain(() => RedisConfiguration.Parse(contexts)) is { } wrong)
         {
             yield return new("Contexts__Store", wrong, "Correct it, or set Contexts__Store to files.");
+        }
+
+        if (contexts.WantsFiles && FolderAccess.Problem(contexts.Folder) is { } problem)
+        {
+            yield return new("Contexts__Path", $"No conversation can be kept there: {problem}.", FolderFix) { Value = contexts.Folder };
         }
     }
 

@@ -57,7 +57,12 @@ internal static class SettingSources
 
     private static Dictionary<string, string> ReadJson(string path)
     {
-        var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        var options = new JsonDocumentOptions
+        {
+            CommentHandling = JsonCommentHandling.Skip,
+            AllowTrailingCommas = true,
+            AllowDuplicateProperties = false,
+        };
         using var document = JsonDocument.Parse(File.ReadAllText(path), options);
         return JsonSettings.Flatten(document.RootElement);
     }

@@ -9,7 +9,7 @@ internal static class ValueKinds
 {
     public static readonly ValueKind<string> Text = new("any text", TryTake, text => text);
 
-    public static readonly ValueKind<string> Path = Text with { Legal = "a path" };
+    public static readonly ValueKind<string> Path = Text with { Legal = "a path", TryParse = TryTakePath };
 
     public static readonly ValueKind<bool> Switch = new("true or false", TryParseSwitch, value => value ? "true" : "false");
 
@@ -84,6 +84,9 @@ internal static class ValueKinds
 
     /// <summary>A text that is never shown.</summary>
     public static ValueKind<string> Secret(string legal) => new(legal, TryTake, SettingMask.Hide);
+
+    // The one character that a path has on no system; JSON can write it.
+    private static bool TryTakePath(string text, out string value) => TryTake(text, out value) && !text.Contains('\0');
 
     private static bool TryTake(string text, out string value)
     {

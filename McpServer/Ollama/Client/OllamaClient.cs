@@ -57,48 +57,32 @@ internal sealed class OllamaClient(HttpMessageInvoker http, Uri address, OllamaC
     public Task<EmbeddingsResponse> EmbeddingsAsync(EmbeddingsRequest request, CancellationToken cancellationToken) =>
         AskAsync(OllamaRoutes.Embeddings, request.Model, request, OllamaJson.Default.EmbeddingsRequest, cancellationToken);
 
-    /// <summary>The whole answer in one piece (<c>stream: false</c>): the limit of the first byte bounds all of it.</summary>
-    public async Task<GenerateResponse> GenerateAsync(GenerateRequest request, CancellationToken cancellationToken)
+    /// <summary>Returns once Ollama has begun to answer.</summary>
+    public Task<OllamaStream<GenerateResponse>> GenerateAsync(GenerateRequest request, CancellationToken cancellationToken)
     {
-        var once = request with { Stream = false };
-        var answer = await AskAsync(OllamaRoutes.Generate, once.Model, once, OllamaJson.Default.GenerateRequest, cancellationToken);
-        return Complete(answer, OllamaRoutes.Generate, once.Model);
+        var streamed = request with { Stream = true };
+        return OpenAsync(OllamaRoutes.Generate, streamed.Model, streamed, OllamaJson.Default.GenerateRequest, cancellationToken);
     }
 
     /// <inheritdoc cref="GenerateAsync"/>
-    public async Task<ChatResponse> ChatAsync(ChatRequest request, CancellationToken cancellationToken)
-    {
-        var once = request with { Stream = false };
-        var answer = await AskAsync(OllamaRoutes.Chat, once.Model, once, OllamaJson.Default.ChatRequest, cancellationToken);
-        return Complete(answer, OllamaRoutes.Chat, once.Model);
-    }
-
-    /// <summary>Returns once Ollama has begun to answer.</summary>
-    public Task<OllamaStream<GenerateResponse>> GenerateStreamAsync(GenerateRequest request, CancellationToken cancellationToken)
+    public Task<OllamaStream<ChatResponse>> ChatAsync(ChatRequest request, CancellationToken cancellationToken)
     {
         var streamed = request with { Stream = true };
-        return OpenAsync(OllamaRoutes.GenerateStream, streamed.Model, streamed, OllamaJson.Default.GenerateRequest, cancellationToken);
+        return OpenAsync(OllamaRoutes.Chat, streamed.Model, streamed, OllamaJson.Default.ChatRequest, cancellationToken);
     }
 
-    /// <inheritdoc cref="GenerateStreamAsync"/>
-    public Task<OllamaStream<ChatResponse>> ChatStreamAsync(ChatRequest request, CancellationToken cancellationToken)
-    {
-        var streamed = request with { Stream = true };
-        return OpenAsync(OllamaRoutes.ChatStream, streamed.Model, streamed, OllamaJson.Default.ChatRequest, cancellationToken);
-    }
-
-    /// <inheritdoc cref="GenerateStreamAsync"/>
+    /// <inheritdoc cref="GenerateAsync"/>
     public Task<OllamaStream<ProgressResponse>> CreateAsync(CreateRequest request, CancellationToken cancellationToken)
     {
         var streamed = request with { Stream = true };
         return OpenAsync(OllamaRoutes.Create, null, streamed, OllamaJson.Default.CreateRequest, cancellationToken);
     }
 
-    /// <inheritdoc cref="GenerateStreamAsync"/>
+    /// <inheritdoc cref="GenerateAsync"/>
     public Task<OllamaStream<ProgressResponse>> PullAsync(TransferRequest request, CancellationToken cancellationToken) =>
         OpenAsync(OllamaRoutes.Pull, null, request with { Stream = true }, OllamaJson.Default.TransferRequest, cancellationToken);
 
-    /// <inheritdoc cref="GenerateStreamAsync"/>
+    /// <inheritdoc cref="GenerateAsync"/>
     public Task<OllamaStream<ProgressResponse>> PushAsync(TransferRequest request, CancellationToken cancellationToken) =>
         OpenAsync(OllamaRoutes.Push, null, request with { Stream = true }, OllamaJson.Default.TransferRequest, cancellationToken);
 
@@ -177,9 +161,4 @@ internal sealed class OllamaClient(HttpMessageInvoker http, Uri address, OllamaC
 
     // In the method that sends, so that what is sent is below the span.
     private ModelCall? Watch<T>(T request) => ModelCall.Begin(request, Address, options.CapturesContent, options.TimeProvider);
-
-    /// <summary>An answer that ends without a word is no more complete in one piece than it is as a stream.</summary>
-    private T Complete<T>(T answer, OllamaRoute route, string model)
-        where T : IStreamItem =>
-        answer.IsLast ? answer : throw new CallFailures(Address, route.Path, model).EndedEarly(answer.Text, repeats: false);
 }

@@ -12,10 +12,8 @@ internal static class OllamaRoutes
     public static readonly OllamaRoute<ShowResponse> Show = Quick("api/show", OllamaJson.Default.ShowResponse);
     public static readonly OllamaRoute<EmbedResponse> Embed = Whole("api/embed", OllamaJson.Default.EmbedResponse);
     public static readonly OllamaRoute<EmbeddingsResponse> Embeddings = Whole("api/embeddings", OllamaJson.Default.EmbeddingsResponse);
-    public static readonly OllamaRoute<GenerateResponse> Generate = Whole("api/generate", OllamaJson.Default.GenerateResponse);
-    public static readonly OllamaRoute<GenerateResponse> GenerateStream = Lines("api/generate", OllamaJson.Default.GenerateResponse);
-    public static readonly OllamaRoute<ChatResponse> Chat = Whole("api/chat", OllamaJson.Default.ChatResponse);
-    public static readonly OllamaRoute<ChatResponse> ChatStream = Lines("api/chat", OllamaJson.Default.ChatResponse);
+    public static readonly OllamaRoute<GenerateResponse> Generate = Lines("api/generate", OllamaJson.Default.GenerateResponse);
+    public static readonly OllamaRoute<ChatResponse> Chat = Lines("api/chat", OllamaJson.Default.ChatResponse);
     public static readonly OllamaRoute<ProgressResponse> Create = Toil("api/create");
     public static readonly OllamaRoute<ProgressResponse> Pull = Toil("api/pull");
     public static readonly OllamaRoute<ProgressResponse> Push = Toil("api/push");

@@ -68,11 +68,11 @@ internal sealed partial class OllamaRouter : IDisposable
 
     /// <summary>Opens the stream; returns once Ollama has begun to answer.</summary>
     public Task<RoutedStream<GenerateResponse>> GenerateAsync(GenerateRequest request, CancellationToken cancellationToken) =>
-        RoutedStreamAsync(request, static (ollama, request, token) => ollama.GenerateStreamAsync(request, token), cancellationToken);
+        RoutedStreamAsync(request, static (ollama, request, token) => ollama.GenerateAsync(request, token), cancellationToken);
 
     /// <inheritdoc cref="GenerateAsync"/>
     public Task<RoutedStream<ChatResponse>> ChatAsync(ChatRequest request, CancellationToken cancellationToken) =>
-        RoutedStreamAsync(request, static (ollama, request, token) => ollama.ChatStreamAsync(request, token), cancellationToken);
+        RoutedStreamAsync(request, static (ollama, request, token) => ollama.ChatAsync(request, token), cancellationToken);
 
     /// <inheritdoc cref="GenerateAsync"/>
     public Task<RoutedStream<ProgressResponse>> CreateAsync(CreateRequest request, CancellationToken cancellationToken) =>

@@ -30,7 +30,6 @@ internal readonly record struct ModelFigures(string? Model, string? FinishReason
     public static ModelFigures? Of(IAnswer answer) =>
         answer switch
         {
-            ITextChunk { Done: true } text => Of(text),
             EmbedResponse embed => new ModelFigures(embed.Model, null, embed.PromptEvalCount, null)
             {
                 Total = Nanoseconds(embed.TotalDuration),

@@ -11,9 +11,6 @@ internal sealed class CallsInFlight(TimeProvider time)
 {
     private readonly ConcurrentDictionary<(string Caller, string RequestId), CallInFlight> _calls = new();
 
-    /// <summary>How many there are, of all callers.</summary>
-    public int Count => _calls.Count;
-
     /// <summary>Puts a call on the list.</summary>
     /// <param name="caller">Who calls.</param>
     /// <param name="tool">The wire name of the tool.</param>

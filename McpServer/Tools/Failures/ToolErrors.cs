@@ -32,13 +32,9 @@ internal sealed partial class ToolErrors(MissingModel missing, ILogger<ToolError
 
     private ToolException Unknown(Exception exception, string tool)
     {
-        var id = Guid.NewGuid().ToString("N");
+        var id = UnforeseenError.NewId();
         LogUnknown(exception, tool, id);
-        return new ToolException(
-            ErrorCodes.Internal,
-            $"Something went wrong inside this server; its log has the details under {id}.",
-            exception
-        );
+        return new ToolException(ErrorCodes.Internal, UnforeseenError.Describe(id), exception);
     }
 
     private static ToolException WithPartial(ToolException error, string partial) =>

@@ -15,7 +15,7 @@ internal sealed class McpOptionsFactory(
     ServedResources resources,
     PromptCatalog prompts,
     NameCompletion completion,
-    UnexpectedFailures failures
+    ErrorDetails details
 )
 {
     private const string Instructions = """
@@ -31,7 +31,7 @@ internal sealed class McpOptionsFactory(
     {
         var options = Plain();
         // The first is the outermost.
-        options.Filters.Message.IncomingFilters.Add(failures.Filter);
+        options.Filters.Message.IncomingFilters.Add(details.Filter);
         options.Filters.Message.IncomingFilters.Add(UnreadableParameters.Filter);
         options.Filters.Message.IncomingFilters.Add(ForeignCursors.Filter);
         return options;

@@ -29,7 +29,7 @@ internal static class ToolsRegistration
         services.AddSingleton<ServedResources>();
         services.AddSingleton<PromptCatalog>();
         services.AddSingleton<NameCompletion>();
-        services.AddSingleton<UnexpectedFailures>();
+        services.AddSingleton<ErrorDetails>();
         services.AddSingleton<McpOptionsFactory>();
         services.AddSingleton<Func<McpServerOptions>>(provider => provider.GetRequiredService<McpOptionsFactory>().Create);
         services.AddSingleton<ChangeFeed>();

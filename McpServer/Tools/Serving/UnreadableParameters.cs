@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -9,7 +8,7 @@ namespace OllamaMcp.Server.Tools.Serving;
 
 /// <summary>
 /// Says what is wrong with parameters that the SDK cannot read, where it would answer "An error occurred": none at all,
-/// <c>"arguments":[]</c>, a name that is a number, half a surrogate pair. Tools translate their own failures, so what arrives here is the message's fault.
+/// <c>"arguments":[]</c>, a name that is a number. Tools translate their own failures, so what arrives here is the message's fault.
 /// </summary>
 internal static class UnreadableParameters
 {
@@ -33,23 +32,7 @@ internal static class UnreadableParameters
         };
 
     private static string? Explain(JsonRpcMessage message, Exception exception) =>
-        message is not JsonRpcRequest request ? null
-        : exception is JsonException { Path: not null } unreadable ? ParameterProblem.Describe(request.Method, request.Params, unreadable)
-        : exception is InvalidOperationException or ArgumentException && !IsText(request.Params)
-            ? $"params of {request.Method} cannot be read: a text in them has half of a surrogate pair (\\ud800 to \\udfff), which is no character."
-        : null;
-
-    private static bool IsText(JsonNode? parameters)
-    {
-        try
-        {
-            using var nowhere = new Utf8JsonWriter(Stream.Null);
-            parameters?.WriteTo(nowhere);
-            return true;
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
-        {
-            return false;
-        }
-    }
+        message is JsonRpcRequest request && exception is JsonException { Path: not null } unreadable
+            ? ParameterProblem.Describe(request.Method, request.Params, unreadable)
+            : null;
 }

@@ -10,10 +10,9 @@ internal static class RequestRules
     /// <summary>The header names a revision that is spoken here, and the body does not name one of the other era.</summary>
     public static void CheckRevision(JsonRpcMessage message, string revision)
     {
-        var id = message is JsonRpcRequest request ? request.Id : default;
         if (revision.Length > 0 && !Revisions.IsHandshake(revision) && !Revisions.IsStateless(revision))
         {
-            throw new RefusalException(Refusals.UnsupportedRevision(revision), id);
+            throw new RefusalException(Refusals.UnsupportedRevision(revision));
         }
 
         if (!Revisions.IsStateless(revision) && Meta.RevisionOf(message) is { } declared && Revisions.IsStateless(declared))
@@ -21,8 +20,7 @@ internal static class RequestRules
             throw new RefusalException(
                 Refusals.HeaderMismatch(
                     $"The body declares {declared}; the {McpHeaders.ProtocolVersion} header is '{revision}' and has to say the same."
-                ),
-                id
+                )
             );
         }
     }
@@ -51,8 +49,7 @@ internal static class RequestRules
             throw new RefusalException(
                 Refusals.BadRequest(
                     $"The {McpHeaders.SessionId} header is missing: send initialize first, or call by {Revisions.Newest}, which has no sessions."
-                ),
-                message is JsonRpcRequest request ? request.Id : default
+                )
             );
         }
     }

@@ -36,14 +36,11 @@ internal sealed class SessionPost(
         catch (Exception error) when (error is ChannelClosedException or ObjectDisposedException || IsEnd(error, session, context))
         {
             // DELETE comes at any time. A stream that has begun ends with this too: without, its client would wait for an answer.
-            throw new RefusalException(Refusals.SessionNotFound, IdOf(message));
+            throw new RefusalException(Refusals.SessionNotFound);
         }
         catch (JsonException error) when (message is JsonRpcRequest unreadable)
         {
-            throw new RefusalException(
-                Refusals.InvalidParams(ParameterProblem.Describe(unreadable.Method, unreadable.Params, error)),
-                unreadable.Id
-            );
+            throw new RefusalException(Refusals.InvalidParams(ParameterProblem.Describe(unreadable.Method, unreadable.Params, error)));
         }
     }
 
@@ -52,15 +49,12 @@ internal sealed class SessionPost(
         // A client that knows the protocol initializes where others are, and calls again. "Call again" would bring it back here.
         if (drain.IsDraining && replica.Address is not null)
         {
-            throw new RefusalException(Refusals.SessionNotFound, request.Id);
+            throw new RefusalException(Refusals.SessionNotFound);
         }
 
         var pending =
             session.Pending.TryAdd(request.Id)
-            ?? throw new RefusalException(
-                Refusals.BadRequest($"A request with the id {request.Id} is being answered in this session."),
-                request.Id
-            );
+            ?? throw new RefusalException(Refusals.BadRequest($"A request with the id {request.Id} is being answered in this session."));
         try
         {
             using var lease = admission.Admit(request, caller);
@@ -110,8 +104,6 @@ internal sealed class SessionPost(
 
     private static bool IsEnd(Exception error, StreamableSession session, HttpContext context) =>
         error is OperationCanceledException && (session.Closing.IsCancellationRequested || !context.RequestAborted.IsCancellationRequested);
-
-    private static RequestId IdOf(JsonRpcMessage message) => message is JsonRpcRequest request ? request.Id : default;
 
     private static string? RevisionOf(HttpRequest request) =>
         request.Headers[McpHeaders.ProtocolVersion].ToString() is { Length: > 0 } revision ? revision : null;

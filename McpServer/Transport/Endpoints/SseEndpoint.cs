@@ -85,7 +85,7 @@ internal sealed class SseEndpoint(
         }
         catch (Exception error) when (error is System.Threading.Channels.ChannelClosedException or InvalidOperationException)
         {
-            throw new RefusalException(Refusals.SessionNotFound, message is JsonRpcRequest request ? request.Id : default);
+            throw new RefusalException(Refusals.SessionNotFound);
         }
 
         context.Response.StatusCode = StatusCodes.Status202Accepted;

@@ -50,14 +50,11 @@ internal sealed class StatelessPost(
         }
         catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            throw new RefusalException(Refusals.ShuttingDown, request.Id);
+            throw new RefusalException(Refusals.ShuttingDown);
         }
         catch (JsonException error)
         {
-            throw new RefusalException(
-                Refusals.InvalidParams(ParameterProblem.Describe(request.Method, request.Params, error)),
-                request.Id
-            );
+            throw new RefusalException(Refusals.InvalidParams(ParameterProblem.Describe(request.Method, request.Params, error)));
         }
         finally
         {

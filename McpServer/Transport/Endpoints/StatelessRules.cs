@@ -20,18 +20,10 @@ internal static class StatelessRules
     /// <exception cref="RefusalException">Something is missing or contradicts itself.</exception>
     public static void Check(HttpRequest http, JsonRpcMessage message, McpServerOptions options)
     {
-        var id = message is JsonRpcRequest request ? request.Id : default;
-        try
-        {
-            CheckMeta(message);
-            CheckMethod(http.Headers, message);
-            CheckName(http.Headers, message, options);
-            ParameterHeaders.Check(http.Headers, message, options.ToolCollection);
-        }
-        catch (RefusalException refused)
-        {
-            throw new RefusalException(refused.Refusal, id);
-        }
+        CheckMeta(message);
+        CheckMethod(http.Headers, message);
+        CheckName(http.Headers, message, options);
+        ParameterHeaders.Check(http.Headers, message, options.ToolCollection);
     }
 
     private static void CheckMeta(JsonRpcMessage message)

@@ -24,23 +24,26 @@ internal static class TransportRegistration
         return services.AddGuards().AddReplicas().AddSessions().AddEndpoints();
     }
 
-    /// <summary>Puts the checks before every path of the program; call it before any other middleware that answers.</summary>
+    /// <summary>
+    /// Puts the checks before every path of the program, and the answers to what fails around them; call it before any other middleware
+    /// that answers.
+    /// </summary>
     public static IApplicationBuilder UseTransportGuards(this IApplicationBuilder app) =>
-        app.UseMiddleware<LeavingNotice>().UseMiddleware<HopReader>().UseMiddleware<ForeignRequestGuard>();
+        app.UseMiddleware<FailureAnswer>().UseMiddleware<LeavingNotice>().UseMiddleware<HopReader>().UseMiddleware<ForeignRequestGuard>();
 
     /// <summary>Maps <c>/mcp</c>, <c>/sse</c>, <c>/message</c>.</summary>
     public static IEndpointRouteBuilder MapTransport(this IEndpointRouteBuilder routes)
     {
         var streamable = routes.ServiceProvider.GetRequiredService<StreamableEndpoint>();
-        routes.MapPost("/mcp", RefusingHandler.Wrap(streamable.PostAsync));
-        routes.MapGet("/mcp", RefusingHandler.Wrap(streamable.GetAsync));
-        routes.MapDelete("/mcp", RefusingHandler.Wrap(streamable.DeleteAsync));
+        routes.MapPost("/mcp", streamable.PostAsync);
+        routes.MapGet("/mcp", streamable.GetAsync);
+        routes.MapDelete("/mcp", streamable.DeleteAsync);
         var sse = routes.ServiceProvider.GetRequiredService<SseEndpoint>();
-        routes.MapGet("/sse", RefusingHandler.Wrap(sse.GetAsync));
-        routes.MapPost("/sse", RefusingHandler.Wrap(SseEndpoint.RefusePostAsync));
-        routes.MapPost(SseEndpoint.MessagePath, RefusingHandler.Wrap(sse.PostMessageAsync));
+        routes.MapGet("/sse", sse.GetAsync);
+        routes.MapPost("/sse", SseEndpoint.RefusePostAsync);
+        routes.MapPost(SseEndpoint.MessagePath, sse.PostMessageAsync);
         var replicas = routes.ServiceProvider.GetRequiredService<ReplicaEndpoint>();
-        routes.MapPost(ReplicaChannel.Path + "{operation}", RefusingHandler.Wrap(replicas.PostAsync));
+        routes.MapPost(ReplicaChannel.Path + "{operation}", replicas.PostAsync);
         return routes;
     }
 

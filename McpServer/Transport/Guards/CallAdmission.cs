@@ -19,19 +19,19 @@ internal sealed class CallAdmission(AccessGate gate, CallSlots slots, DrainState
 
         if (drain.IsDraining)
         {
-            throw new RefusalException(Refusals.ShuttingDown, request.Id);
+            throw new RefusalException(Refusals.ShuttingDown);
         }
 
         if (!slots.TryEnter())
         {
-            throw new RefusalException(Refusals.TooManyCalls(slots.Limit), request.Id);
+            throw new RefusalException(Refusals.TooManyCalls(slots.Limit));
         }
 
         var lease = new CallLease(slots);
         if (gate.Admit(caller, ToolOf(request)) is { } wait)
         {
             lease.Dispose();
-            throw new RefusalException(Refusals.RateLimited(wait), request.Id);
+            throw new RefusalException(Refusals.RateLimited(wait));
         }
 
         return lease;

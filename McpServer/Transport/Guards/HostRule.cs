@@ -13,14 +13,14 @@ internal sealed class HostRule(IEnumerable<string> allowed)
     public bool Allows(string host)
     {
         var name = host.TrimEnd('.');
-        return name.Length == 0
-            || IsLoopbackName(name)
-            || IPAddress.TryParse(name, out _)
-            || _allowed.Any(pattern => Matches(pattern, name));
+        return name.Length == 0 || IsLoopbackName(name) || IPAddress.TryParse(name, out _) || IsAllowed(name);
     }
 
     public static bool IsLoopbackName(string name) =>
         name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+
+    // A method of its own: what the lambda captures would be allocated for every request, and loopback and addresses do not get here.
+    private bool IsAllowed(string name) => Array.Exists(_allowed, pattern => Matches(pattern, name));
 
     /// <summary><c>*</c> is every name, <c>*.example.com</c> every name below that one.</summary>
     public static bool Matches(string pattern, string name) =>

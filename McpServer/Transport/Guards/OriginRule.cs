@@ -15,11 +15,8 @@ internal sealed class OriginRule(IEnumerable<string> allowed)
 
     private static bool IsOwn(Uri origin, HostString host) =>
         host.HasValue
-        && string.Equals(
-            origin.Authority,
-            new UriBuilder(origin.Scheme, host.Host, host.Port ?? -1).Uri.Authority,
-            StringComparison.OrdinalIgnoreCase
-        );
+        && Uri.TryCreate($"{origin.Scheme}://{host.ToUriComponent()}", UriKind.Absolute, out var own)
+        && string.Equals(origin.Authority, own.Authority, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLoopback(Uri origin) =>
         HostRule.IsLoopbackName(origin.Host) || (IPAddress.TryParse(origin.DnsSafeHost, out var address) && IPAddress.IsLoopback(address));

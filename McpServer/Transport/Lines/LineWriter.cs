@@ -1,21 +1,17 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using OllamaMcp.Server.Transport.Messages;
 
 namespace OllamaMcp.Server.Transport.Lines;
 
 /// <summary>Writes messages, one a line, each whole. Thread-safe.</summary>
 internal sealed class LineWriter(Stream output) : IDisposable
 {
-    private static readonly JsonTypeInfo<JsonRpcMessage> MessageType =
-        (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
-
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     public async Task WriteAsync(JsonRpcMessage message, CancellationToken cancellationToken)
     {
-        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, MessageType), (byte)'\n'];
+        byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(message, MessageType.Json), (byte)'\n'];
         await _turn.WaitAsync(cancellationToken);
         try
         {

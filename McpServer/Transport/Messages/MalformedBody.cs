@@ -7,10 +7,9 @@ namespace OllamaMcp.Server.Transport.Messages;
 internal static class MalformedBody
 {
     /// <summary>Tells broken JSON (-32700) from JSON that is no JSON-RPC message (-32600).</summary>
-    public static Refusal Explain(ReadOnlySpan<byte> body, Exception error) =>
+    public static Refusal Explain(ReadOnlyMemory<byte> body) =>
         body.IsEmpty ? Refusals.Parse("The body is empty, and one JSON-RPC message is meant.")
-        : IsJson(body, out var problem)
-            ? Refusals.BadRequest($"The body is not a JSON-RPC 2.0 message: {MessageForm.Problem(body, error)}.")
+        : IsJson(body.Span, out var problem) ? Refusals.BadRequest($"The body is not a JSON-RPC 2.0 message: {MessageForm.Problem(body)}.")
         : Refusals.Parse($"The body is not JSON that can be read: {problem}");
 
     /// <summary>The id of the request, for example of <c>{"id":7,"method":"tools/call","params":{"a":{"a":{"a": …</c>; default where there is none.</summary>
@@ -22,7 +21,7 @@ internal static class MalformedBody
         {
             return FindId(ref reader);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return default;
         }

@@ -7,15 +7,12 @@ namespace OllamaMcp.Server.Transport.Messages;
 /// </summary>
 internal static class MessageForm
 {
-    private const string DuplicateKey = "An item with the same key";
-
     /// <summary>The problem, as the end of a sentence. The body is JSON.</summary>
-    public static string Problem(ReadOnlySpan<byte> body, Exception error)
+    public static string Problem(ReadOnlyMemory<byte> body)
     {
-        using var document = JsonDocument.Parse(body.ToArray());
+        using var document = JsonDocument.Parse(body);
         return document.RootElement is { ValueKind: JsonValueKind.Object } message
-            ? ProblemOf(message)
-                ?? (IsDuplicate(error) ? "a name stands twice in one object" : "it has the form of no request, notification or answer")
+            ? ProblemOf(message) ?? "it has the form of no request, notification or answer"
             : $"it is {Kind(document.RootElement)}, and an object is meant";
     }
 
@@ -31,11 +28,9 @@ internal static class MessageForm
             : message.TryGetProperty("params", out var parameters)
             && parameters.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null)
                 ? $"\"params\" is {Kind(parameters)}, and an object is meant"
+            : RepeatedName.Find(message) is { } twice ? $"{twice} stands in it twice"
             : null;
     }
-
-    private static bool IsDuplicate(Exception error) =>
-        error is ArgumentException || error.Message.Contains(DuplicateKey, StringComparison.Ordinal);
 
     private static bool IsId(JsonElement id) =>
         id.ValueKind == JsonValueKind.String || (id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out _));

@@ -1,9 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
 namespace OllamaMcp.Server.Transport.Messages;
@@ -11,8 +9,7 @@ namespace OllamaMcp.Server.Transport.Messages;
 /// <summary>Reads one JSON-RPC message from a request's body or a line, and says clearly what is wrong with one that is none.</summary>
 internal static class MessageReader
 {
-    private static readonly JsonTypeInfo<JsonRpcMessage> MessageType =
-        (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
+    private static readonly JsonDocumentOptions OneOfEachName = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads the whole body, which may have <paramref name="limit"/> bytes.</summary>
     /// <exception cref="RefusalException">The body is too large, or is not one JSON-RPC message.</exception>
@@ -29,11 +26,21 @@ internal static class MessageReader
         var body = await ReadBodyAsync(request, limit, cancellationToken);
         try
         {
-            return Parse(body);
+            var message = Parse(body);
+            Note(request.HttpContext, message);
+            return message;
         }
         finally
         {
             request.BodyReader.AdvanceTo(body.End);
+        }
+    }
+
+    private static void Note(HttpContext context, JsonRpcMessage message)
+    {
+        if (message is JsonRpcRequest request)
+        {
+            context.Features.Set(new RequestInHand(request.Id));
         }
     }
 
@@ -103,7 +110,7 @@ internal static class MessageReader
     {
         if (body.IsSingleSegment)
         {
-            return Parse(body.FirstSpan);
+            return Parse(body.First);
         }
 
         var length = checked((int)body.Length);
@@ -111,7 +118,7 @@ internal static class MessageReader
         try
         {
             body.CopyTo(rented);
-            return Parse(rented.AsSpan(0, length));
+            return Parse(rented.AsMemory(0, length));
         }
         finally
         {
@@ -119,30 +126,35 @@ internal static class MessageReader
         }
     }
 
-    private static JsonRpcMessage Parse(ReadOnlySpan<byte> body)
+    private static JsonRpcMessage Parse(ReadOnlyMemory<byte> body)
     {
-        if (!Utf8.IsValid(body))
+        if (!Utf8.IsValid(body.Span))
         {
             throw new RefusalException(Refusals.Parse("The body is not UTF-8."));
         }
 
-        if (body.TrimStart(" \t\r\n"u8) is [(byte)'[', ..])
+        if (body.Span.TrimStart(" \t\r\n"u8) is [(byte)'[', ..])
         {
             throw new RefusalException(Refusals.BadRequest("Batches are not taken: send one JSON-RPC message a request."));
         }
 
+        if (HalfCharacters.AreIn(body.Span))
+        {
+            throw new RefusalException(
+                Refusals.BadRequest("A text in the body has half of a surrogate pair (\\ud800 to \\udfff), which is no character."),
+                MalformedBody.FindId(body.Span)
+            );
+        }
+
         try
         {
-            var message = JsonSerializer.Deserialize(body, MessageType) ?? throw new JsonException("The body is null.");
-            RefuseDuplicates(message);
-            return message;
+            // What the message is read into takes the last of two values of one name, or fails wherever it is first looked into.
+            using var unambiguous = JsonDocument.Parse(body, OneOfEachName);
+            return JsonSerializer.Deserialize(body.Span, MessageType.Json) ?? throw new JsonException("The body is null.");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or ArgumentException)
         {
-            throw new RefusalException(MalformedBody.Explain(body, error), MalformedBody.FindId(body));
+            throw new RefusalException(MalformedBody.Explain(body), MalformedBody.FindId(body.Span));
         }
     }
-
-    // Names that come twice are found when a name is first looked up; that is to happen here, and not wherever it happens first.
-    private static void RefuseDuplicates(JsonRpcMessage message) => _ = Meta.ParametersOf(message)?.Count + Meta.Of(message)?.Count;
 }

@@ -7,6 +7,6 @@ internal sealed class RefusalException(Refusal refusal, RequestId id = default) 
 {
     public Refusal Refusal { get; } = refusal;
 
-    /// <summary>The id of the JSON-RPC request that is refused; default where none could be read.</summary>
+    /// <summary>The id of a request that could not be read to its end; default where it could (<see cref="RequestInHand"/>), or has none.</summary>
     public RequestId Id { get; } = id;
 }

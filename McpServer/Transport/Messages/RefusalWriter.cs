@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using OllamaMcp.Server.Telemetry;
 
@@ -11,14 +9,12 @@ internal static class RefusalWriter
 {
     private const string EventStreamType = "text/event-stream";
 
-    private static readonly JsonTypeInfo<JsonRpcMessage> MessageType =
-        (JsonTypeInfo<JsonRpcMessage>)McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(JsonRpcMessage));
-
     public static async Task WriteAsync(HttpContext context, Refusal refusal, RequestId id = default)
     {
         ServerMetrics.Refuse(refusal.Code);
         var response = context.Response;
-        var body = JsonSerializer.SerializeToUtf8Bytes(refusal.ToError(id), MessageType);
+        var answered = id.Id is null && context.Features.Get<RequestInHand>() is { } request ? request.Id : id;
+        var body = JsonSerializer.SerializeToUtf8Bytes(refusal.ToError(answered), MessageType.Json);
         if (response.HasStarted)
         {
             await EndAsync(context, body);

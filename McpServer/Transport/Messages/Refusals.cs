@@ -29,6 +29,10 @@ internal static class Refusals
     public static Refusal SessionOfAnother { get; } =
         new(StatusCodes.Status403Forbidden, Refusal.ServerError, ErrorCodes.SessionOfAnother, ErrorCodes.SessionOfAnother.Meaning);
 
+    /// <summary>The request met a mistake of this program, which the log has under the id.</summary>
+    public static Refusal Unforeseen(string id) =>
+        new(StatusCodes.Status500InternalServerError, McpErrorCode.InternalError, ErrorCodes.Internal, UnforeseenError.Describe(id));
+
     public static Refusal BadRequest(string message) =>
         new(StatusCodes.Status400BadRequest, McpErrorCode.InvalidRequest, ErrorCodes.MalformedRequest, message);
 

@@ -19,8 +19,6 @@ internal sealed partial class SessionStore(
     private readonly ConcurrentDictionary<string, ClientSession> _sessions = new(StringComparer.Ordinal);
     private int _count;
 
-    public int Count => Volatile.Read(ref _count);
-
     /// <summary>Opens a session and keeps it.</summary>
     /// <exception cref="RefusalException">As many are open as may be, or this server is about to stop: 503.</exception>
     public TSession Open<TSession>(Func<TSession> create)

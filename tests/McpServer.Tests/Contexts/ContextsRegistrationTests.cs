@@ -22,6 +22,15 @@ public sealed class ContextsRegistrationTests
     }
 
     [Fact]
+    public void WantsFiles_OnlyWhereStoreOrPathIsSetAndFilesAreUsed()
+    {
+        Assert.False(new ContextStoreOptions().WantsFiles);
+        Assert.True(new ContextStoreOptions { Store = "files" }.WantsFiles);
+        Assert.True(new ContextStoreOptions { Path = "/data" }.WantsFiles);
+        Assert.False(new ContextStoreOptions { Path = "/data", Host = "h" }.WantsFiles);
+    }
+
+    [Fact]
     public async Task AddContexts_Memory_MemoryStore()
     {
         await using var services = Build(new ContextStoreOptions { Store = "memory", Host = "h" });

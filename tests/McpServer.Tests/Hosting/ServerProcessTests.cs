@@ -28,6 +28,17 @@ public sealed class ServerProcessTests
     public async Task Start_UnknownArgument_Exits2() => Assert.Equal(2, await ExitOfAsync("--bogus"));
 
     [Fact]
+    public async Task Check_ArgumentsWithANameTwice_Exits2AndSaysSo()
+    {
+        string[] arguments = ["check", "http://127.0.0.1:1/mcp", "--call", "x", "--arguments", """{"a": 1, "a": 2}"""];
+        await using var server = ServerProcess.Start(Programs.Server, arguments);
+
+        Assert.Equal(2, await server.WaitForExitAsync());
+        Assert.Contains("is no JSON object with each name once", server.Written, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", server.Written, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_Version_ExitsWith0() => Assert.Equal(0, await ExitOfAsync("--version"));
 
     [Fact]
@@ -51,6 +62,29 @@ public sealed class ServerProcessTests
         Assert.Equal(1, await server.WaitForExitAsync());
         Assert.Contains("MCP_HOST", server.Written, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", server.Written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_ContextFolderThatCannotBeWritten_Exits2AndNamesIt()
+    {
+        var path = Path.Combine(Programs.Server, "contexts");
+        await using var server = ServerProcess.Start(Programs.Server, [], ("Contexts__Path", path));
+
+        Assert.Equal(2, await server.WaitForExitAsync());
+        Assert.Contains($"Contexts__Path = {path}", server.Written, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", server.Written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_UsersDataFolderCannotBeWritten_StartsAndWarns()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere no variable moves the user's data folder.");
+        await using var server = ServerProcess.Start(Programs.Server, [], ("Contexts__Path", ""), ("XDG_DATA_HOME", Programs.Server));
+
+        var warning = await server.WaitForLineAsync("No conversation can be saved in ");
+
+        Assert.Contains(Path.Combine(Programs.Server, "ollama-mcp", "contexts"), warning, StringComparison.Ordinal);
+        await server.WaitForAddressAsync();
     }
 
     [Fact]

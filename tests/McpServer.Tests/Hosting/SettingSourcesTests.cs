@@ -44,6 +44,7 @@ public sealed class SettingSourcesTests : IDisposable
     [Theory]
     [InlineData("ollama-mcp.json", "{ \"MCP_PORT\": ")]
     [InlineData("ollama-mcp.json", "[]")]
+    [InlineData("ollama-mcp.json", "{ \"MCP_PORT\": 1, \"MCP_PORT\": 2 }")]
     [InlineData(".env", "MCP_PORT=\"1")]
     public void OfProcess_BrokenFile_IsAProblemThatNamesIt(string file, string text)
     {

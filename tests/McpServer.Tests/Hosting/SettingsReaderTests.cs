@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OllamaMcp.Server.Hosting.Settings;
+using OllamaMcp.Server.Tests.Contexts;
 
 namespace OllamaMcp.Server.Tests.Hosting;
 
@@ -178,6 +179,46 @@ public sealed class SettingsReaderTests
     [InlineData("Replicas__Key", "0123456789012345678901234567890123456789", "Replicas__Address")]
     public void Read_OneOfTheReplicaSettings_WantsTheOther(string name, string value, string missing) =>
         Assert.Equal(missing, Assert.Single(Read((name, value)).Problems).Name);
+
+    [Theory]
+    [InlineData("file", "it is a file, and a folder is meant.")]
+    [InlineData("file/contexts", "file")]
+    public void Read_FolderThatCannotBeWritten_IsReportedWithPathAndReason(string below, string reason)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "file"), "");
+        // Below a file nobody can write, not even root.
+        var path = Path.GetFullPath(below, folder.Path);
+
+        var problem = Assert.Single(Read(("Contexts__Path", path)).Problems);
+
+        Assert.Equal(("Contexts__Path", path), (problem.Name, problem.Value));
+        Assert.StartsWith("No conversation can be kept there: ", problem.Wrong, StringComparison.Ordinal);
+        Assert.Contains(reason, problem.Wrong, StringComparison.Ordinal);
+        Assert.Contains("Contexts__Store", problem.Fix, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("CONTEXT_STORE_HOST", "redis")]
+    [InlineData("Contexts__Store", "memory")]
+    public void Read_FolderThatIsNotUsed_IsLeftAlone(string name, string value)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "contexts");
+
+        Assert.Empty(Read((name, value), ("Contexts__Path", path)).Problems);
+        Assert.False(Path.Exists(path));
+    }
+
+    [Fact]
+    public void Read_FolderThatCanBeWritten_IsMadeAndLeftEmpty()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "new", "contexts");
+
+        Assert.Empty(Read(("Contexts__Path", path)).Problems);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(path));
+    }
 
     [Fact]
     public void Read_OllamaTimeout_BoundsTheFirstPieceAndEverySilence()

@@ -42,6 +42,16 @@ public sealed class ConventionTests
         Assert.DoesNotContain(server.Receiver.Spans, span => span.Scope == "Microsoft.AspNetCore");
     }
 
+    [Fact]
+    public async Task Stdio_NoCall_TellsAllTheSameThatNoneIsInFlight()
+    {
+        await using var server = await ObservedServer.StartAsync();
+
+        await server.CallOverStdioAsync(_ => Task.CompletedTask);
+
+        Assert.Contains(server.Receiver.Metrics, metric => metric.Name == "ollama_mcp.calls.in_flight");
+    }
+
     private static IEnumerable<OtlpSpan> Operations(OtlpReceiver receiver) =>
         receiver.Spans.Where(span => span.Attributes.ContainsKey("mcp.method.name"));
 

@@ -36,7 +36,7 @@ public sealed class BadInputTests
     [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1}", "none of \"method\", \"result\" and \"error\"")]
     [InlineData("{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"}", "\"id\" is null, and text or a whole number is meant")]
     [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":7}", "\"method\" is 7, and text is meant")]
-    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"a\":1,\"a\":2}}", "a name stands twice")]
+    [InlineData("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"a\":1,\"a\":2}}", "/params/a stands in it twice")]
     public async Task Post_BodyThatIsNoMessage_IsToldWhyInTheWordsOfJsonRpc(string body, string why)
     {
         await using var host = await TransportHost.StartAsync();
@@ -49,6 +49,61 @@ public sealed class BadInputTests
             .GetString();
         Assert.Contains(why, message, StringComparison.Ordinal);
         Assert.DoesNotContain("ModelContextProtocol", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"name\":\"\\ud800\"")]
+    [InlineData("\"name\":\"echo\",\"arguments\":{\"text\":\"\\uDFFF\"}")]
+    [InlineData("\"name\":\"echo\",\"arguments\":{\"\\ud83d\":1}")]
+    [InlineData("\"name\":\"echo\",\"_meta\":{\"progressToken\":\"\\ud83d \\ude00\"}")]
+    public async Task Call_HalfOfASurrogatePair_IsRefusedWithTheIdWhereverItStands(string parameters)
+    {
+        await using var host = await TransportHost.StartAsync();
+        var body = $$"""{"jsonrpc":"2.0","id":7,"method":"tools/call","params":{ {{parameters}} } }""";
+
+        using var answer = await host.Client.PostAsync(body, await host.Client.OpenAsync());
+
+        var error = await answer.AssertRefusedAsync(HttpStatusCode.BadRequest, "malformed_request");
+        Assert.Equal(7, error.GetProperty("id").GetInt32());
+        Assert.Contains(
+            "half of a surrogate pair",
+            error.GetProperty("error").GetProperty("message").GetString(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Call_WholeSurrogatePair_IsTaken()
+    {
+        await using var host = await TransportHost.StartAsync();
+
+        using var answer = await host.Client.SendAsync(McpWire.CallStateless("echo", """{"text":"\ud83d\ude00"}"""));
+
+        Assert.Equal("\U0001F600", await answer.TextAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"text":"first","text":"last"}""", "/params/arguments/text")]
+    [InlineData("""{"text":"first","te\u0078t":"last"}""", "/params/arguments/text")]
+    [InlineData("""{"text":"only","deep":[0,{"a":1,"a":1}]}""", "/params/arguments/deep/1/a")]
+    public async Task Call_NameTwiceInArguments_IsRefusedByName(string arguments, string place)
+    {
+        await using var host = await TransportHost.StartAsync();
+        var session = await host.Client.OpenAsync();
+
+        using var stateless = await host.Client.SendAsync(McpWire.CallStateless("echo", arguments, id: 7));
+        using var inSession = await host.Client.PostAsync(McpWire.Call("echo", arguments, id: 7), session);
+
+        foreach (var answer in (HttpResponseMessage[])[stateless, inSession])
+        {
+            var message = await answer.AssertRefusedAsync(HttpStatusCode.BadRequest, "malformed_request");
+            Assert.Equal(7, message.GetProperty("id").GetInt32());
+            Assert.Contains(
+                $"{place} stands in it twice",
+                message.GetProperty("error").GetProperty("message").GetString(),
+                StringComparison.Ordinal
+            );
+        }
     }
 
     [Fact]

@@ -90,15 +90,15 @@ public sealed class DrainTests
         using var sse = await host.Client.SendAsync(McpWire.Get(session: null, "sse"));
         using var listen = await host.Client.SendAsync(McpWire.PostStateless("subscriptions/listen", """ "notifications":{} """));
         var streams = new[] { await get.EventsAsync(), await sse.EventsAsync(), await listen.EventsAsync() };
-        await streams[1].NextAsync();
+        await streams[1].NextEventAsync();
         await streams[2].NextMessageAsync();
 
         await host.StopAsync();
 
-        Assert.Null(await streams[0].NextAsync());
-        Assert.Null(await streams[1].NextAsync());
+        Assert.Null(await streams[0].NextEventAsync());
+        Assert.Null(await streams[1].NextEventAsync());
         Assert.True((await streams[2].NextMessageAsync()).TryGetProperty("result", out _));
-        Assert.Null(await streams[2].NextAsync());
+        Assert.Null(await streams[2].NextEventAsync());
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public sealed class DrainTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var error = (await events.NextMessageAsync()).GetProperty("error");
         Assert.Equal(code, error.GetProperty("data").GetProperty("code").GetString());
-        Assert.Null(await events.NextAsync());
+        Assert.Null(await events.NextEventAsync());
     }
 
     [Theory]

@@ -29,17 +29,23 @@ internal sealed class EventReader(StreamReader reader)
         return lines.Count == 0 ? null : throw new InvalidDataException("The stream ended within an event: " + string.Join('\n', lines));
     }
 
-    /// <summary>The next JSON-RPC message; comments before it are passed over.</summary>
+    /// <summary>The next event, null where the stream ended; comments before it, which come wherever a machine is slow, are passed over.</summary>
+    public async Task<string?> NextEventAsync()
+    {
+        string? piece;
+        do
+        {
+            piece = await NextAsync();
+        } while (piece?.StartsWith(':') == true);
+
+        return piece;
+    }
+
+    /// <summary>The JSON-RPC message of the next event.</summary>
     public async Task<JsonElement> NextMessageAsync()
     {
-        while (await NextAsync() is { } piece)
-        {
-            if (piece.Split('\n').FirstOrDefault(line => line.StartsWith("data: ", StringComparison.Ordinal)) is { } data)
-            {
-                return JsonElement.Parse(data["data: ".Length..]);
-            }
-        }
-
-        throw new EndOfStreamException();
+        var piece = await NextEventAsync() ?? throw new EndOfStreamException();
+        var data = piece.Split('\n').Single(line => line.StartsWith("data: ", StringComparison.Ordinal));
+        return JsonElement.Parse(data["data: ".Length..]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using OllamaMcp.Server.Transport.Configuration;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Transport;
 
@@ -47,6 +48,17 @@ public sealed class ForeignRequestTests
             using var answer = await SendAsync(host, path, name);
             await answer.AssertRefusedAsync(HttpStatusCode.Forbidden, "forbidden_host");
         }
+    }
+
+    [Fact]
+    public async Task Origin_HostIsNoName_IsForbiddenToo()
+    {
+        await using var host = await TransportHost.StartAsync(Options);
+        var headers = new Dictionary<string, string> { ["Host"] = "a!b.localhost", ["Origin"] = "https://evil.com" };
+
+        var answer = await RawHttp.SendAsync(host.Address, "GET", "/other", headers, body: null, Patience.Token);
+
+        Assert.Equal(403, answer.Status);
     }
 
     [Theory]

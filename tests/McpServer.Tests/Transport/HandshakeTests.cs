@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using OllamaMcp.Server.Transport.Configuration;
 using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Transport;
@@ -49,12 +50,12 @@ public sealed class HandshakeTests
     public async Task Initialize_WithoutParameters_IsRefusedAndLeavesNoSession()
     {
         // Time stands still, so that the answer's headers wait for it however slow this machine is.
-        await using var host = await TransportHost.StartAsync(time: new ManualTime());
+        await using var host = await TransportHost.StartAsync(new TransportOptions { Sessions = 1 }, time: new ManualTime());
 
         using var answer = await host.Client.PostAsync("""{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}""");
 
         await answer.AssertRefusedAsync(HttpStatusCode.BadRequest, "malformed_request");
-        Assert.Equal(0, host.Get<Server.Transport.Sessions.SessionStore>().Count);
+        Assert.NotEmpty(await host.Client.OpenAsync());
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class ListenTests
 
         using var second = await host.Client.SendAsync(McpWire.Get(session));
         var secondEvents = await second.EventsAsync();
-        Assert.Null(await firstEvents.NextAsync());
+        Assert.Null(await firstEvents.NextEventAsync());
         host.Tools.Tools.Add(TestTools.Tool("new", () => "x"));
 
         Assert.Equal("notifications/tools/list_changed", (await secondEvents.NextMessageAsync()).GetProperty("method").GetString());

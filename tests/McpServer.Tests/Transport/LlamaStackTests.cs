@@ -1,4 +1,5 @@
 using System.Net;
+using OllamaMcp.Server.Transport.Configuration;
 
 namespace OllamaMcp.Server.Tests.Transport;
 
@@ -22,7 +23,7 @@ public sealed class LlamaStackTests
         await using var host = await TransportHost.StartAsync();
         using var stream = await host.Client.SendAsync(McpWire.Get(session: null, "sse"));
         var events = await stream.EventsAsync();
-        var endpoint = (await events.NextAsync())!.Split("data: ")[1];
+        var endpoint = (await events.NextEventAsync())!.Split("data: ")[1];
 
         using var initialize = await host.Client.SendAsync(McpWire.Post(McpWire.Initialize(0), path: endpoint));
         Assert.Equal(HttpStatusCode.Accepted, initialize.StatusCode);
@@ -42,7 +43,7 @@ public sealed class LlamaStackTests
     {
         await using var host = await TransportHost.StartAsync();
         var stream = await host.Client.SendAsync(McpWire.Get(session: null, "sse"));
-        var endpoint = (await (await stream.EventsAsync()).NextAsync())!.Split("data: ")[1];
+        var endpoint = (await (await stream.EventsAsync()).NextEventAsync())!.Split("data: ")[1];
         using var initialize = await host.Client.SendAsync(McpWire.Post(McpWire.Initialize(0), path: endpoint));
         using var call = await host.Client.SendAsync(McpWire.Post(McpWire.Call("hold"), path: endpoint));
         Assert.Equal("started", await host.Tools.NextEventAsync());
@@ -55,7 +56,8 @@ public sealed class LlamaStackTests
     [Fact]
     public async Task Connector_InitializedGetAndDeleteAtOnce_AllAnswered()
     {
-        await using var host = await TransportHost.StartAsync();
+        // Where one session stayed, the next could not be opened.
+        await using var host = await TransportHost.StartAsync(new TransportOptions { Sessions = 1 });
 
         for (var i = 0; i < 50; i++)
         {
@@ -77,8 +79,6 @@ public sealed class LlamaStackTests
             Assert.Equal(HttpStatusCode.NoContent, answers[2].StatusCode);
             await answers[1].Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         }
-
-        Assert.Equal(0, host.Get<Server.Transport.Sessions.SessionStore>().Count);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class SessionEndTests
 
         Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
         Assert.Equal("cancelled", await host.Tools.NextEventAsync());
-        Assert.Null(await events.NextAsync());
+        Assert.Null(await events.NextEventAsync());
         using var ended = await call;
         var error = (await ended.MessageAsync()).GetProperty("error");
         Assert.Equal("session_not_found", error.GetProperty("data").GetProperty("code").GetString());
@@ -70,7 +70,7 @@ public sealed class SessionEndTests
         var ended = await events.NextMessageAsync();
         Assert.Equal(7, ended.GetProperty("id").GetInt32());
         Assert.Equal("session_not_found", ended.GetProperty("error").GetProperty("data").GetProperty("code").GetString());
-        Assert.Null(await events.NextAsync());
+        Assert.Null(await events.NextEventAsync());
     }
 
     [Fact]

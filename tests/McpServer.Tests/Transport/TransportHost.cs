@@ -39,7 +39,8 @@ internal sealed class TransportHost : IAsyncDisposable
         AccessOptions? access = null,
         TimeProvider? time = null,
         bool tokenRequired = false,
-        int port = 0
+        int port = 0,
+        ILoggerProvider? logs = null
     )
     {
         var tools = new TestTools();
@@ -59,6 +60,11 @@ internal sealed class TransportHost : IAsyncDisposable
             )
         );
         builder.Logging.ClearProviders();
+        if (logs is not null)
+        {
+            builder.Logging.AddProvider(logs);
+        }
+
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(options ?? new TransportOptions());
         builder.Services.AddSingleton(new AccessGate(access ?? new AccessOptions()));

@@ -7,6 +7,7 @@ namespace OllamaMcp.Server.Tests.Ollama.Client;
 public sealed class CancellationTests
 {
     private static readonly GenerateRequest Request = new() { Model = "m", Prompt = "p" };
+    private static readonly EmbedRequest Texts = new() { Model = "m", Input = ["t"] };
 
     private readonly TaskCompletionSource _asked = new();
     private readonly TaskCompletionSource _left = new();
@@ -14,11 +15,11 @@ public sealed class CancellationTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Generate_CancelledBeforeTheAnswer_ThrowsAndCloses(bool stream)
+    public async Task Call_CancelledBeforeTheAnswer_ThrowsAndCloses(bool stream)
     {
         await using var ollama = ScriptedOllama.Start(NeverAnswerAsync);
         using var cancel = new CancellationTokenSource();
-        Task call = stream ? ollama.Client.GenerateStreamAsync(Request, cancel.Token) : ollama.Client.GenerateAsync(Request, cancel.Token);
+        Task call = stream ? ollama.Client.GenerateAsync(Request, cancel.Token) : ollama.Client.EmbedAsync(Texts, cancel.Token);
         await _asked.Task.WaitAsync(Patience.Limit, TestContext.Current.CancellationToken);
 
         await cancel.CancelAsync();
@@ -35,7 +36,7 @@ public sealed class CancellationTests
     {
         await using var ollama = ScriptedOllama.Start(BeginAsync);
         using var cancel = new CancellationTokenSource();
-        await using var stream = await ollama.Client.GenerateStreamAsync(Request, byReader ? CancellationToken.None : cancel.Token);
+        await using var stream = await ollama.Client.GenerateAsync(Request, byReader ? CancellationToken.None : cancel.Token);
         await using var items = stream.GetAsyncEnumerator(byReader ? cancel.Token : CancellationToken.None);
         Assert.True(await items.MoveNextAsync());
         var next = items.MoveNextAsync().AsTask();
@@ -52,7 +53,7 @@ public sealed class CancellationTests
     {
         await using var ollama = ScriptedOllama.Streaming(StreamTests.Piece("a"), StreamTests.Piece("b"), """{"done":true}""");
         using var cancel = new CancellationTokenSource();
-        await using var stream = await ollama.Client.GenerateStreamAsync(Request, cancel.Token);
+        await using var stream = await ollama.Client.GenerateAsync(Request, cancel.Token);
         await using var items = stream.GetAsyncEnumerator(CancellationToken.None);
         Assert.True(await items.MoveNextAsync());
 
@@ -67,7 +68,7 @@ public sealed class CancellationTests
     public async Task Generate_GivenUp_Closes(bool begun)
     {
         await using var ollama = ScriptedOllama.Start(BeginAsync);
-        await using (var stream = await ollama.Client.GenerateStreamAsync(Request, CancellationToken.None))
+        await using (var stream = await ollama.Client.GenerateAsync(Request, CancellationToken.None))
         {
             if (begun)
             {
@@ -85,7 +86,7 @@ public sealed class CancellationTests
     public async Task Generate_DisposedWhileItIsRead_ThrowsAndCloses()
     {
         await using var ollama = ScriptedOllama.Start(BeginAsync);
-        var stream = await ollama.Client.GenerateStreamAsync(Request, CancellationToken.None);
+        var stream = await ollama.Client.GenerateAsync(Request, CancellationToken.None);
         await using var items = stream.GetAsyncEnumerator(CancellationToken.None);
         Assert.True(await items.MoveNextAsync());
         var next = items.MoveNextAsync().AsTask();

@@ -8,6 +8,7 @@ namespace OllamaMcp.Server.Tests.Ollama.Client;
 public sealed class ForeignAnswerTests
 {
     private static readonly GenerateRequest Request = new() { Model = "m", Prompt = "p" };
+    private static readonly EmbedRequest Texts = new() { Model = "m", Input = ["t"] };
 
     [Theory]
     [InlineData("hello")]
@@ -19,7 +20,7 @@ public sealed class ForeignAnswerTests
     public async Task Stream_GarbageLine_ThrowsProtocol(string line)
     {
         await using var ollama = ScriptedOllama.Streaming(StreamTests.Piece("Once"), line, StreamTests.Piece("more"));
-        await using var stream = await ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken);
+        await using var stream = await ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken);
 
         await Assert.ThrowsAsync<OllamaProtocolException>(() => StreamTests.DrainAsync(stream));
     }
@@ -37,7 +38,7 @@ public sealed class ForeignAnswerTests
             await exchange.ChunkAsync(bytes);
             await exchange.EndStreamAsync();
         });
-        await using var stream = await ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken);
+        await using var stream = await ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken);
 
         var error = await Assert.ThrowsAsync<OllamaProtocolException>(() => StreamTests.DrainAsync(stream));
 
@@ -65,7 +66,7 @@ public sealed class ForeignAnswerTests
                 left.SetResult();
             }
         });
-        await using var stream = await ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken);
+        await using var stream = await ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken);
 
         var error = await Assert.ThrowsAsync<OllamaProtocolException>(() => StreamTests.DrainAsync(stream));
 
@@ -82,7 +83,7 @@ public sealed class ForeignAnswerTests
         await using var ollama = ScriptedOllama.Answering("200 OK", type, body);
 
         var error = await Assert.ThrowsAsync<OllamaProtocolException>(() =>
-            ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken)
+            ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken)
         );
 
         Assert.Contains(type, error.Message, StringComparison.Ordinal);
@@ -142,7 +143,7 @@ public sealed class ForeignAnswerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Generate_NothingAtAll_ThrowsCut(bool reset)
+    public async Task Embed_NothingAtAll_ThrowsCut(bool reset)
     {
         await using var ollama = ScriptedOllama.Start(exchange =>
         {
@@ -150,13 +151,11 @@ public sealed class ForeignAnswerTests
             return Task.CompletedTask;
         });
 
-        await Assert.ThrowsAsync<OllamaStreamCutException>(() =>
-            ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken)
-        );
+        await Assert.ThrowsAsync<OllamaStreamCutException>(() => ollama.Client.EmbedAsync(Texts, TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task Generate_ShorterThanItsLength_ThrowsCut()
+    public async Task Embed_ShorterThanItsLength_ThrowsCut()
     {
         await using var ollama = ScriptedOllama.Start(async exchange =>
         {
@@ -164,9 +163,7 @@ public sealed class ForeignAnswerTests
             exchange.Close();
         });
 
-        await Assert.ThrowsAsync<OllamaStreamCutException>(() =>
-            ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken)
-        );
+        await Assert.ThrowsAsync<OllamaStreamCutException>(() => ollama.Client.EmbedAsync(Texts, TestContext.Current.CancellationToken));
     }
 
     [Fact]

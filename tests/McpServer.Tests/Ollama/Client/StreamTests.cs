@@ -115,7 +115,7 @@ public sealed class StreamTests
             await read.Task;
             (reset ? (Action)exchange.Break : exchange.Close)();
         });
-        await using var stream = await ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken);
+        await using var stream = await ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken);
         await using var items = stream.GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Assert.True(await items.MoveNextAsync());
         read.SetResult();
@@ -166,7 +166,7 @@ public sealed class StreamTests
     public async Task Stream_ReadTwice_IsRefused()
     {
         await using var ollama = ScriptedOllama.Streaming(Last);
-        await using var stream = await ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken);
+        await using var stream = await ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken);
         await DrainAsync(stream);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => DrainAsync(stream));
@@ -187,7 +187,7 @@ public sealed class StreamTests
     private static async Task<List<GenerateResponse>> ReadAsync(ScriptedOllama ollama)
     {
         var items = new List<GenerateResponse>();
-        await using var stream = await ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken);
+        await using var stream = await ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken);
         await foreach (var item in stream)
         {
             items.Add(item);

@@ -32,7 +32,7 @@ public sealed class TimeLimitTests
     public async Task Generate_NoFirstByte_ThrowsNamingTheSettingAndTheCure()
     {
         await using var ollama = ScriptedOllama.Start(exchange => exchange.ClientLeftAsync(), _options);
-        var call = ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken);
+        var call = ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken);
 
         await RingAsync(_options.FirstByteLimit);
 
@@ -58,7 +58,7 @@ public sealed class TimeLimitTests
     public async Task Generate_SilenceInTheMiddle_ThrowsWithTheTextSoFar()
     {
         await using var ollama = ScriptedOllama.Start(BeginAsync, _options);
-        await using var stream = await ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken);
+        await using var stream = await ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken);
         await using var items = stream.GetAsyncEnumerator(TestContext.Current.CancellationToken);
         Assert.True(await items.MoveNextAsync());
         var next = items.MoveNextAsync().AsTask();
@@ -74,7 +74,7 @@ public sealed class TimeLimitTests
     public async Task Generate_ReaderTakesItsTime_IsNotSilence()
     {
         await using var ollama = ScriptedOllama.Streaming(StreamTests.Piece("Once"), """{"done":true}""");
-        await using var stream = await ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken);
+        await using var stream = await ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken);
         var items = 0;
 
         await foreach (var _ in stream)
@@ -100,7 +100,7 @@ public sealed class TimeLimitTests
             },
             _options
         );
-        await using var stream = await ollama.Client.GenerateStreamAsync(Request, TestContext.Current.CancellationToken);
+        await using var stream = await ollama.Client.GenerateAsync(Request, TestContext.Current.CancellationToken);
         var reading = StreamTests.DrainAsync(stream);
 
         await RingAsync(TimeSpan.FromSeconds(1));

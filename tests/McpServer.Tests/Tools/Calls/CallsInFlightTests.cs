@@ -56,7 +56,7 @@ public sealed class CallsInFlightTests
     {
         _calls.Begin("alice", "ollama_chat", "id", CancellationToken.None).Dispose();
 
-        Assert.Equal(0, _calls.Count);
+        Assert.Empty(_calls.ListOf("alice"));
         Assert.False(_calls.Cancel("alice", "id"));
         _calls.Begin("alice", "ollama_chat", "id", CancellationToken.None).Dispose();
     }

@@ -8,15 +8,15 @@ using OllamaMcp.Server.Tools.Serving;
 
 namespace OllamaMcp.Server.Tests.Tools;
 
-public sealed class UnexpectedFailuresTests
+public sealed class ErrorDetailsTests
 {
     [Fact]
-    public async Task Request_ThatFailsInside_IsLoggedUnderItsMethod()
+    public async Task Request_ThatFailsInside_IsLoggedUnderItsMethodAndTheIdThatTheClientGets()
     {
-        var log = new AwaitedLogger<UnexpectedFailures>();
+        var log = new AwaitedLogger<ErrorDetails>();
         await using var mcp = await McpFixture.StartAsync(
             new Uri("http://127.0.0.1:9/"),
-            services => services.AddSingleton<ILogger<UnexpectedFailures>>(log)
+            services => services.AddSingleton<ILogger<ErrorDetails>>(log)
         );
         // A fault of the program: nothing foresees a router that is gone.
         mcp.Services.GetRequiredService<OllamaRouter>().Dispose();
@@ -31,7 +31,10 @@ public sealed class UnexpectedFailuresTests
         );
 
         Assert.Equal(McpErrorCode.InternalError, error.ErrorCode);
-        Assert.Contains("An error occurred", error.Message, StringComparison.Ordinal);
-        Assert.Equal("completion/complete failed unexpectedly", await log.NextAsync("failed"));
+        Assert.Equal("internal_error", $"{error.Data["code"]}");
+        var logged = await log.NextAsync("completion/complete failed unexpectedly");
+        var id = logged[(logged.IndexOf('(', StringComparison.Ordinal) + 1)..].TrimEnd(')');
+        Assert.Equal(32, id.Length);
+        Assert.EndsWith($"its log has the details under {id}.", error.Message, StringComparison.Ordinal);
     }
 }
