@@ -10,17 +10,16 @@ internal static class AspireTopology
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        // Arguments that are no settings are those of Aspire itself.
         var line = CommandLine.Parse(args);
         if (line.Help)
         {
             Console.WriteLine(HelpText.Render(int.MaxValue));
             return ExitCodes.Ok;
         }
-        var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Values));
-        if (problems.Count > 0)
+        var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Settings));
+        if (line.ProblemsBesideAspire.Concat(problems).ToList() is { Count: > 0 } all)
         {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, problems));
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, all));
             return ExitCodes.BadInput;
         }
         // What the commands ask is on this machine: no proxy. A model may take hours.

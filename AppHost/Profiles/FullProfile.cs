@@ -18,9 +18,9 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
     public static async Task<int?> TryRunAsync(string[] args)
     {
         var line = CommandLine.Parse(args);
-        var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Values));
+        var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Settings));
         var isWanted = settings.Profile == ProfileChoice.Aspire || (settings.Profile == ProfileChoice.Auto && !IsBuildServer());
-        if (line.Help || line.Problems.Count + problems.Count > 0 || !isWanted)
+        if (line.Help || line.Problems.Concat(problems).Any() || !isWanted)
         {
             return null;
         }

@@ -26,7 +26,7 @@ internal static class ProcessHost
             screen.Say(HelpText.Render(Terminal.Width));
             return ExitCodes.Ok;
         }
-        var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Values));
+        var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Settings));
         if (line.Problems.Concat(problems).ToList() is { Count: > 0 } all)
         {
             all.ForEach(screen.Complain);

@@ -26,7 +26,7 @@ public sealed class FullProfileTests
     public async Task Signal_GoesOnToAspire()
     {
         using var stub = new StubAspire(isOnTheFeed: true);
-        using var run = Start(stub, "stub=waits", "AppHost__Profile=aspire");
+        using var run = Start(stub, "OTEL_SERVICE_NAME=waits", "AppHost__Profile=aspire");
         var said = await run.StandardOutput.ReadLineAsync(LongToken);
         while (said?.StartsWith("Aspire starts", StringComparison.Ordinal) == false)
         {

@@ -18,7 +18,7 @@ internal sealed class StubAspire : IDisposable
         var ended = new System.Threading.ManualResetEventSlim();
         using var signal = System.Runtime.InteropServices.PosixSignalRegistration.Create(
             System.Runtime.InteropServices.PosixSignal.SIGTERM, context => { context.Cancel = true; ended.Set(); });
-        if (args.Contains("stub=waits")) { ended.Wait(); System.Console.WriteLine("Aspire was told to end"); }
+        if (args.Contains("OTEL_SERVICE_NAME=waits")) { ended.Wait(); System.Console.WriteLine("Aspire was told to end"); }
         return 7;
         """;
 
@@ -39,7 +39,7 @@ internal sealed class StubAspire : IDisposable
     public StubAspire(bool isOnTheFeed)
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(Path.GetDirectoryName(BuiltPrograms.Dotnet)!, "sdk")), "there is no .NET SDK");
-        foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "AppHost/AppHost.csproj" })
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "AppHost/AppHost.csproj", ".env.example" })
         {
             Write(file, File.ReadAllText(Path.Combine(Repository.Root, file)));
         }

@@ -127,14 +127,15 @@ public sealed class LifeTests
             "MCP_PORT=99999",
             "AppHost__Ollama=llama",
             "AppHost__StartLimit=soon",
-            "quick"
+            "--replics",
+            "3"
         );
 
         Assert.Equal(2, await run.EndedAsync());
         Assert.Contains("MCP_PORT is \"99999\": a number from 0 to 65535 is meant.", run.Output, StringComparison.Ordinal);
         Assert.Contains("AppHost__Ollama is \"llama\": auto, local, emulator are the choices.", run.Output, StringComparison.Ordinal);
         Assert.Contains("AppHost__StartLimit is \"soon\"", run.Output, StringComparison.Ordinal);
-        Assert.Contains("\"quick\" is not understood", run.Output, StringComparison.Ordinal);
+        Assert.Contains("--replics is no setting; the nearest is AppHost__Replicas=VALUE.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
