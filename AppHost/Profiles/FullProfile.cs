@@ -7,12 +7,15 @@ namespace OllamaMcp.AppHost.Profiles;
 /// Decides whether this start goes on as the AppHost of Aspire: where it was asked for, or where its packages can be had, which is
 /// tried once and then remembered.
 /// </summary>
-internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, Action<string> say, TimeProvider time)
+/// <param name="project">What is restored and built.</param>
+/// <param name="memory">The answer of an earlier start.</param>
+/// <param name="open">Makes what ends the commands of the SDK where this process is killed; null where nobody does.</param>
+/// <param name="say">Tells the user.</param>
+/// <param name="time">The clock.</param>
+internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, Func<RunBook?> open, Action<string> say, TimeProvider time)
 {
     // A build server neither waits nor restores what it was not told to.
     private static readonly string[] BuildServers = ["CI", "TF_BUILD", "GITHUB_ACTIONS", "TEAMCITY_VERSION", "JENKINS_URL"];
-
-    private readonly AspireBuild _build = new(project, say, time);
 
     /// <returns>The exit code of the AppHost with Aspire; null where this start goes on with processes.</returns>
     public static async Task<int?> TryRunAsync(string[] args)
@@ -26,7 +29,8 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
         }
         if (ProjectOnDisk.Find() is { } project)
         {
-            var full = new FullProfile(project, RestoreMemory.Of(project, TimeProvider.System), Console.Out.WriteLine, TimeProvider.System);
+            var memory = RestoreMemory.Of(project, TimeProvider.System);
+            var full = new FullProfile(project, memory, () => new RunBook(), Console.Out.WriteLine, TimeProvider.System);
             return await full.RunAsync(settings.Profile, args);
         }
         return settings.Profile == ProfileChoice.Auto ? null : Refuse("it is built from the sources, which are not here");
@@ -47,7 +51,7 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
         memory.Remember(result.Succeeded);
         if (result.Succeeded)
         {
-            return await AspireRun.RunAsync(_build.RunArguments(args));
+            return await AspireRun.RunAsync(project, args);
         }
         if (isAsked)
         {
@@ -63,13 +67,16 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
     private async Task<DotnetResult?> MakeAsync(TimeSpan? limit)
     {
         using var signals = new StopSignals();
+        using var launcher = new LauncherWatch(time, signals.Ask);
+        using var book = open();
+        var build = new AspireBuild(project, new DotnetCommand(book, time), say, time);
         try
         {
-            if (memory.Recall() != true && await _build.RestoreAsync(limit, signals.Stop) is { Succeeded: false } failed)
+            if (memory.Recall() != true && await build.RestoreAsync(limit, signals.Stop) is { Succeeded: false } failed)
             {
                 return failed;
             }
-            return await _build.BuildAsync(signals.Stop);
+            return await build.BuildAsync(signals.Stop);
         }
         catch (OperationCanceledException)
         {

@@ -21,7 +21,7 @@ internal static class AppHostRooms
             "OllamaMcp.AppHost",
             ProgramRoom: "Profiles",
             [
-                new Room("Profiles", "Processes.Hosting", "Processes.Machine", "Settings"),
+                new Room("Profiles", "Processes.Hosting", "Processes.Children", "Processes.Machine", "Settings"),
                 new Room(
                     "Processes.Hosting",
                     "Processes.Dashboard",

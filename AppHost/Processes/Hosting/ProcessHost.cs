@@ -46,7 +46,7 @@ internal static class ProcessHost
             await new Leftovers(RunRecords.OfUser, TimeProvider.System).EndAsync(screen.Say);
             var dashboard = new DashboardPlacement(settings, http, TimeProvider.System);
             var parts = await new Placements(settings, http, TimeProvider.System).PlaceAsync(dashboard, signals.Stop);
-            using var book = new RunBook(RunFolder.Path);
+            using var book = new RunBook();
             using var live = Terminal.IsLive ? new LiveStates(Views(parts), screen, palette, TimeProvider.System) : null;
             var observer = new RunObserver(screen, live, book, parts.Max(part => part.Placed.Name.Length));
             await using var run = new LocalRun(parts, settings.StartLimit, screen, observer, TimeProvider.System, signals.Hurry);
