@@ -6,5 +6,5 @@ return await AspireTopology.RunAsync(args);
 using OllamaMcp.AppHost.Processes.Hosting;
 using OllamaMcp.AppHost.Profiles;
 
-return await FullProfile.TryRunAsync(args) ?? await ProcessHost.RunAsync(args);
+return await ProcessHost.TryGuardAsync(args) ?? await FullProfile.TryRunAsync(args) ?? await ProcessHost.RunAsync(args);
 #endif

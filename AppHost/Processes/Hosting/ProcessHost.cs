@@ -11,13 +11,13 @@ namespace OllamaMcp.AppHost.Processes.Hosting;
 /// <summary>The AppHost of the plain profile: carries the topology out with processes of this machine.</summary>
 internal static class ProcessHost
 {
+    /// <returns>The exit code of the guard of another AppHost; null where this process is not to be one.</returns>
+    public static async Task<int?> TryGuardAsync(string[] args) =>
+        args is [GuardProgram.Argument, var record] ? await GuardProgram.RunAsync(Console.In, record, TimeProvider.System) : null;
+
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is [GuardProgram.Argument, var record])
-        {
-            return await GuardProgram.RunAsync(Console.In, record, TimeProvider.System);
-        }
         var palette = new Palette(Terminal.HasColours);
         var screen = Screen.OfConsole(palette);
         var line = CommandLine.Parse(args);
