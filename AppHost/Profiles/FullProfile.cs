@@ -18,12 +18,11 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, F
     private static readonly string[] BuildServers = ["CI", "TF_BUILD", "GITHUB_ACTIONS", "TEAMCITY_VERSION", "JENKINS_URL"];
 
     /// <returns>The exit code of the AppHost with Aspire; null where this start goes on with processes.</returns>
-    public static async Task<int?> TryRunAsync(string[] args)
+    public static async Task<int?> TryRunAsync(StartSettings start)
     {
-        var line = CommandLine.Parse(args);
-        var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Settings));
-        var isWanted = settings.Profile == ProfileChoice.Aspire || (settings.Profile == ProfileChoice.Auto && !IsBuildServer());
-        if (line.Help || line.Problems.Concat(problems).Any() || !isWanted)
+        var choice = start.Settings.Profile;
+        var isWanted = choice == ProfileChoice.Aspire || (choice == ProfileChoice.Auto && !IsBuildServer());
+        if (start.WantsHelp || start.Problems.Count > 0 || !isWanted)
         {
             return null;
         }
@@ -31,13 +30,13 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, F
         {
             var memory = RestoreMemory.Of(project, TimeProvider.System);
             var full = new FullProfile(project, memory, () => new RunBook(), Console.Out.WriteLine, TimeProvider.System);
-            return await full.RunAsync(settings.Profile, args);
+            return await full.RunAsync(choice, start.Arguments);
         }
-        return settings.Profile == ProfileChoice.Auto ? null : Refuse("it is built from the sources, which are not here");
+        return choice == ProfileChoice.Auto ? null : Refuse("it is built from the sources, which are not here");
     }
 
     /// <inheritdoc cref="TryRunAsync"/>
-    public async Task<int?> RunAsync(ProfileChoice choice, string[] args)
+    public async Task<int?> RunAsync(ProfileChoice choice, IReadOnlyList<string> args)
     {
         var isAsked = choice == ProfileChoice.Aspire;
         if (!isAsked && memory.Recall() == false)

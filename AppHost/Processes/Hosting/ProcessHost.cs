@@ -16,23 +16,21 @@ internal static class ProcessHost
         args is [GuardProgram.Argument, var record] ? await GuardProgram.RunAsync(Console.In, record, TimeProvider.System) : null;
 
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(StartSettings start)
     {
         var palette = new Palette(Terminal.HasColours);
         var screen = Screen.OfConsole(palette);
-        var line = CommandLine.Parse(args);
-        if (line.Help)
+        if (start.WantsHelp)
         {
             screen.Say(HelpText.Render(Terminal.Width));
             return ExitCodes.Ok;
         }
-        var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Settings));
-        if (line.Problems.Concat(problems).ToList() is { Count: > 0 } all)
+        if (start.Problems.Count > 0)
         {
-            all.ForEach(screen.Complain);
+            start.Problems.ToList().ForEach(screen.Complain);
             return ExitCodes.BadInput;
         }
-        return await RunAsync(settings, screen, palette);
+        return await RunAsync(start.Settings, screen, palette);
     }
 
     private static async Task<int> RunAsync(HostSettings settings, Screen screen, Palette palette)
