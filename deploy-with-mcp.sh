@@ -40,7 +40,10 @@ show_plan() {
   settle_image
   render_all
   tell_warnings
-  [[ -z $context ]] || check_access
+  if [[ $context ]]; then
+    tell_forgotten_values
+    check_access
+  fi
   step "what would be done"
   tell_plan
   masked_manifests
@@ -55,6 +58,7 @@ deploy() {
   settle_image
   render_all
   tell_warnings
+  tell_forgotten_values
   check_access
   if [[ $build ]]; then
     step "build the image"

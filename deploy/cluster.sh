@@ -1,13 +1,15 @@
 # Tools, the cluster, and what may be done there.
 # shellcheck shell=bash
 
-kube=        # oc or kubectl
-context=     # the cluster that is talked to; empty without one
-unreachable= # why there is none
+kube=              # oc or kubectl
+context=           # the cluster that is talked to; empty without one
+connection=()      # flags of kubectl and oc that name it
+helm_connection=() # flags of helm
+unreachable=       # why there is none
 server_version=
 namespace_exists=
 
-k() { "$kube" --request-timeout=20s "$@" </dev/null; }
+k() { "$kube" "${connection[@]}" --request-timeout=20s "$@" </dev/null; }
 
 find_tools() {
   local name
@@ -32,14 +34,17 @@ check_helm() {
 }
 
 reach_cluster() {
-  local answer
+  local answer current
+  # The run ends in the cluster that it began with, whichever somebody makes the current one meanwhile. A pod's own has no name.
+  current=$("$kube" config current-context 2>/dev/null </dev/null) || current=
+  [[ ! $current ]] || connection=(--context="$current") helm_connection=(--kube-context="$current")
   # The whole configuration may be missing, in which case localhost:8080 is asked.
-  if ! answer=$("$kube" --request-timeout=10s get --raw /version 2>&1 </dev/null); then
+  if ! answer=$("$kube" "${connection[@]}" --request-timeout=10s get --raw /version 2>&1 </dev/null); then
     unreachable=$(short "$(grep -v '^E[0-9]\{4\}' <<<"$answer" | tail -n 2)")
     return 1
   fi
   server_version=$(sed -nE 's/.*"gitVersion": *"([^"]*)".*/\1/p' <<<"$answer")
-  context=$(k config current-context 2>/dev/null) || context="the pod's own cluster"
+  context=${current:-"the pod's own cluster"}
 }
 
 require_cluster() {
@@ -77,8 +82,12 @@ may() { # VERB RESOURCE [FURTHER...]
 # What the rendered manifests hold is what must be allowed, and with it what helm and the checks need.
 check_access() {
   local denied
-  [[ $namespace_exists ]] || check_new_namespace
-  denied=$(access_reviews | "$kube" create -f - --validate=false -o go-template='{{if not .status.allowed -}}
+  if [[ ! $namespace_exists ]]; then
+    check_new_namespace
+    # Whoever asks for a project administers it, and may do nothing there before it is made.
+    ! asks_for_project || { say "access: the project $namespace will be yours" && return; }
+  fi
+  denied=$(access_reviews | "$kube" "${connection[@]}" create -f - --validate=false -o go-template='{{if not .status.allowed -}}
     {{with .spec.resourceAttributes}}{{.verb}} {{.resource}}{{if .subresource}}/{{.subresource}}{{end}}{{if .group}}.{{.group}}{{end}}{{end}}
 {{end}}' 2>"$work/details") || failed "it cannot be asked what you may do in the namespace $namespace" "log in again, then: $kube auth can-i --list -n $namespace"
   [[ ! $denied ]] || deny_access "$denied"
@@ -101,15 +110,21 @@ access_review() { # VERB GROUP RESOURCE [SUBRESOURCE]
 }
 
 check_new_namespace() {
-  may create namespaces || { [[ $kube == oc ]] && may create projectrequests; } ||
+  may create namespaces || asks_for_project ||
     failed "the namespace $namespace does not exist, and you may not make it" \
       "ask an administrator: $kube create namespace $namespace, with the role admin in it for you" \
       "or take one that you have: -n NAME"
 }
 
+asks_for_project() {
+  [[ $platform == openshift ]] && command -v oc >/dev/null && ! may create namespaces && may create projectrequests.project.openshift.io
+}
+
 deny_access() { # WHAT, A LINE EACH
+  local further=()
+  [[ $platform != openshift ]] || further=("if there is none: oc new-project $namespace, then run this again")
   awk '{ verbs[$2] = verbs[$2] " " $1 } END { for (name in verbs) print name ":" verbs[name] }' <<<"$1" | sort >"$work/details"
-  failed "you ($(k auth whoami -o 'jsonpath={.status.userInfo.username}' 2>/dev/null || echo unknown)) lack rights in the namespace $namespace, or there is none of this name:" \
+  failed "you ($(k auth whoami -o 'jsonpath={.status.userInfo.username}' 2>/dev/null || echo unknown)) lack rights in the namespace $namespace, or there is none of this name:" "${further[@]}" \
     "ask an administrator: $kube create rolebinding deployer --clusterrole=admin --user=NAME -n $namespace" \
     "or take a namespace that is yours: -n NAME"
 }
@@ -117,7 +132,8 @@ deny_access() { # WHAT, A LINE EACH
 make_namespace() {
   [[ ! $namespace_exists ]] || return 0
   local answer
-  if answer=$(k create namespace "$namespace" 2>&1) || { [[ $kube == oc ]] && answer=$(oc new-project "$namespace" --skip-config-write 2>&1); }; then
+  if answer=$(k create namespace "$namespace" 2>&1) ||
+    { asks_for_project && answer=$(oc "${connection[@]}" new-project "$namespace" --skip-config-write 2>&1); }; then
     say "made the namespace $namespace"
   elif [[ $answer != *AlreadyExists* ]]; then
     failed "the namespace $namespace cannot be made: $(short "$answer")" "make it, then run this again"

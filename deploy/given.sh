@@ -1,7 +1,7 @@
 # What the user's values say of things that this script settles as well. Whoever names one thing twice, and differently, is asked.
 # shellcheck shell=bash
 
-# helm itself reads files and single values, by a chart that has nothing but a template which prints them.
+# helm itself reads files and single values, by a chart that has nothing but templates which print them.
 read_given_values() { # CHART
   local probe=$work/given flags=()
   mapfile -t flags < <(grep . <<<"${values[$1]}")
@@ -16,7 +16,33 @@ read_given_values() { # CHART
 {{ . }}: {{ $value | default "" | toString | quote }}
 {{- end }}
 END
-  helm template "$1" "$probe" "${flags[@]}" >"$work/$1.given" 2>"$work/render.err" </dev/null || explain_rendering "$1"
+  cat >"$probe/templates/names.yaml" <<'END'
+{{- define "names" }}
+{{- range $key, $value := .values }}
+{{- $name := printf "%s%s" $.prefix $key }}
+{{- if and $value (kindIs "map" $value) }}{{ include "names" (dict "prefix" (printf "%s." $name) "values" $value) }}{{ else }}
+{{ $name | quote }}: given
+{{- end }}
+{{- end }}
+{{- end }}
+{{- include "names" (dict "prefix" "" "values" .Values) }}
+END
+  helm template "$1" "$probe" --show-only templates/given.yaml "${flags[@]}" >"$work/$1.given" 2>"$work/render.err" </dev/null || explain_rendering "$1"
+}
+
+value_names() { # FLAG...: prints the names of the values that these flags of helm give, a line each
+  helm template names "$work/given" --show-only templates/names.yaml "$@" 2>/dev/null </dev/null | sed -nE 's/^"(.*)": given$/\1/p'
+}
+
+# A run says all that is to hold, as helm has it: what an earlier one was given is forgotten. That may be access.required.
+tell_forgotten_values() {
+  local chart flags forgotten
+  for chart in "${charts[@]}"; do
+    helm_quiet get values "$chart" --output yaml >"$work/$chart.before.yaml" 2>/dev/null || continue
+    mapfile -t flags < <(chart_flags "$chart")
+    forgotten=$(value_names --values="$work/$chart.before.yaml" | grep -vxF -f <(value_names "${flags[@]}")) || continue
+    say "WARNING: $chart was given values that this run does not name, and they go back to their defaults: ${forgotten//$'\n'/, }"
+  done
 }
 
 given() { # CHART KEY: prints it; nothing where there is none

@@ -127,12 +127,12 @@ node_architecture() {
 build_in_openshift() {
   local tag=${image##*:} archive=$work/source.tar.gz
   make_namespace
-  openshift_build "$tag" | oc apply -n "$namespace" -f - >/dev/null ||
+  openshift_build "$tag" | oc "${connection[@]}" apply -n "$namespace" -f - >/dev/null ||
     failed "the build cannot be set up in $namespace" "oc auth can-i create buildconfigs -n $namespace"
   tar -czf "$archive" -C "$root" --exclude=bin --exclude=obj \
     global.json Directory.Build.props Directory.Packages.props .editorconfig Containerfile eng McpServer ServiceDefaults
   say "OpenShift builds the image; this takes some minutes"
-  run oc start-build ollama-mcp -n "$namespace" --from-archive="$archive" --follow --wait >"$work/build.log" 2>&1 </dev/null || explain_openshift_build
+  run oc "${connection[@]}" start-build ollama-mcp -n "$namespace" --from-archive="$archive" --follow --wait >"$work/build.log" 2>&1 </dev/null || explain_openshift_build
   say "built $image"
 }
 

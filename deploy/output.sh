@@ -35,6 +35,8 @@ failed() { # WHY NEXT...
 }
 
 begin() {
+  # kubectl does not read these: helm would go to another cluster.
+  unset "${!HELM_KUBE@}"
   work=$(mktemp -d "${TMPDIR:-/tmp}/deploy-with-mcp.XXXXXX")
   trap finish EXIT
   trap 'interrupted 130' INT

@@ -13,7 +13,7 @@ prove() {
 # A pod in the cluster calls through the Service: handshake, tool list, a tool call; for Llama Stack, its health and its tools.
 prove_chart() { # CHART
   local status=0
-  run helm --namespace "$namespace" test "$1" --timeout 3m >"$work/test.log" 2>&1 </dev/null || status=$?
+  run helm "${helm_connection[@]}" --namespace "$namespace" test "$1" --timeout 3m >"$work/test.log" 2>&1 </dev/null || status=$?
   k logs -n "$namespace" -l "app.kubernetes.io/instance=$1,app.kubernetes.io/component=test" --all-containers --tail=30 2>/dev/null |
     cut -c1-300 >"$work/details" || true
   if ((status != 0)) && is_asked_for_token "$1"; then
@@ -44,16 +44,27 @@ explain_test() { # CHART
 check_health() {
   local port='' answer='' forward
   : >"$work/forward.log"
-  "$kube" port-forward -n "$namespace" "service/$(service_name)" ":$(service_port)" >"$work/forward.log" 2>&1 </dev/null &
+  "$kube" "${connection[@]}" port-forward -n "$namespace" "service/$(service_name)" ":$(service_port)" >"$work/forward.log" 2>&1 </dev/null &
   forward=$!
   children[forward]=$forward
-  port=$(forwarded_port "$forward") && answer=$(http_get "$port" /health) || answer=
+  ! port=$(forwarded_port "$forward") || answer=$(settled_health "$port")
   kill "$forward" 2>/dev/null || true
   wait "$forward" 2>/dev/null || true
   unset "children[$forward]"
   [[ $answer ]] || failed "the Service cannot be reached by port-forward: $(short "$(tail -n 2 "$work/forward.log")")" \
     "if you may not do that, ask for pods/portforward; what runs is not touched by it"
   say "health: $(sed -nE 's/.*"status":"([a-z]+)".*"missing":\[([^]]*)\].*/\1; missing: \2/p' <<<"$answer" | sed 's/; missing: $//; s/"//g')"
+}
+
+# Asked for again for some seconds: what has become ready a moment ago is not known everywhere at once.
+settled_health() { # PORT
+  local answer='' i
+  for ((i = 0; i < 10; i++)); do
+    answer=$(http_get "$1" /health) || answer=
+    [[ $answer != *'"status":"healthy"'* ]] || break
+    sleep 1
+  done
+  printf '%s' "$answer"
 }
 
 forwarded_port() { # PID

@@ -4,6 +4,7 @@
 # After this many seconds helm's lock is taken for left behind: what this script does under it takes a few.
 lock_limit=120
 proved_label=last-proved-revision
+installing= # the chart whose lock the helm of this run holds
 
 install_chart() { # CHART
   local chart=$1 flags=()
@@ -17,7 +18,12 @@ install_chart() { # CHART
 
 # Waiting is done here and not by helm: it would say no more than that the time is up.
 upgrade_release() { # CHART FLAG...
-  run helm --namespace "$namespace" upgrade --install "$1" "$root/charts/$1" "${@:2}" --history-max 10 >"$work/helm.log" 2>&1 </dev/null
+  local status=0
+  installing=$1
+  run helm "${helm_connection[@]}" --namespace "$namespace" upgrade --install "$1" "$root/charts/$1" "${@:2}" --history-max 10 \
+    >"$work/helm.log" 2>&1 </dev/null || status=$?
+  installing=
+  return "$status"
 }
 
 # From release 4 on helm leaves alone what somebody else has set, as `kubectl scale` or an autoscaler does.
@@ -35,7 +41,7 @@ revision() { # CHART
 # The token goes from the environment into a Secret, through standard input.
 put_tokens() { # CHART
   [[ $1 == ollama-mcp && $mcp_token && ! $mcp_url ]] || return 0
-  "$kube" apply --server-side --force-conflicts --field-manager=deploy-with-mcp -n "$namespace" -f - >/dev/null 2>"$work/details" <<END ||
+  "$kube" "${connection[@]}" apply --server-side --force-conflicts --field-manager=deploy-with-mcp -n "$namespace" -f - >/dev/null 2>"$work/details" <<END ||
 {"apiVersion": "v1", "kind": "Secret", "type": "Opaque",
  "metadata": {"name": "$given_tokens", "labels": {"app.kubernetes.io/part-of": "ollama-mcp"}},
  "data": {"token": "$(printf '%s' "$mcp_token" | base64 | tr -d '\n')",
@@ -113,10 +119,12 @@ release_state() { # CHART: "deployed, revision 3"; fails where there is no relea
 # Said when a run is interrupted. Whatever is there, the same command goes on from it.
 tell_state() {
   local chart record state
-  [[ $context ]] || return 0
+  [[ $context && $action != plan ]] || return 0
   for chart in "${charts[@]}"; do
-    # The helm that held it was this run's, and has ended.
-    read -r record _ < <(pending_record "$chart") && k delete secret "$record" -n "$namespace" >/dev/null 2>&1
+    # The helm of this run has ended. A lock that was waited for is another's.
+    if [[ $installing == "$chart" ]]; then
+      read -r record _ < <(pending_record "$chart") && k delete secret "$record" -n "$namespace" >/dev/null 2>&1
+    fi
     state=$(release_state "$chart") || state="not installed"
     printf '  %-12s %s\n' "$chart" "$state"
   done

@@ -17,7 +17,7 @@ uninstall_chart() { # CHART
   if ! release_state "$1" >/dev/null; then
     say "$1 is not installed"
   else
-    run helm --namespace "$namespace" uninstall "$1" --wait --timeout "${timeout_seconds}s" >"$work/helm.log" 2>&1 </dev/null || {
+    run helm "${helm_connection[@]}" --namespace "$namespace" uninstall "$1" --wait --timeout "${timeout_seconds}s" >"$work/helm.log" 2>&1 </dev/null || {
       tail -n 5 "$work/helm.log" >"$work/details"
       failed "helm did not uninstall $1" "correct it, then run the same command again"
     }
@@ -33,7 +33,8 @@ settle_volumes() { # CHART
   [[ $claims ]] || return 0
   if [[ $delete_data ]]; then
     # shellcheck disable=SC2086 # names
-    k delete persistentvolumeclaims -n "$namespace" --wait=false $claims >/dev/null
+    k delete persistentvolumeclaims -n "$namespace" --wait=false $claims >/dev/null 2>"$work/details" ||
+      failed "the volumes ${claims% } cannot be deleted" "ask an administrator to delete them, or for the right to: $kube auth can-i delete persistentvolumeclaims -n $namespace"
     say "deleted the volumes ${claims% }"
   else
     say "kept the volumes ${claims% }; the next deployment takes them up, --uninstall --delete-data removes them"

@@ -1,7 +1,7 @@
 # What helm makes of the charts and the values.
 # shellcheck shell=bash
 
-helm_quiet() { helm --namespace "$namespace" "$@" </dev/null; }
+helm_quiet() { helm "${helm_connection[@]}" --namespace "$namespace" "$@" </dev/null; }
 
 # The flags of a chart, a line each. Single values of the user's win over files; what this script knows wins over both, because helm
 # takes --set-string after --set.

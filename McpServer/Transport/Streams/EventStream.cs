@@ -13,9 +13,10 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
     private static readonly byte[] Ping = ": ping\n\n"u8.ToArray();
 
     /// <summary>
-    /// How long the headers wait. What is answered within leaves in one piece, and an error still decides on the HTTP status.
+    /// How long the headers wait for the first event, if pings may be that far apart. What is answered within leaves in one piece, and
+    /// an error still decides on the HTTP status: also of a server that has just started and has other work to do.
     /// </summary>
-    private static readonly TimeSpan HeaderGrace = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan HeaderGrace = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly PipeWriter _writer;
@@ -38,7 +39,8 @@ internal sealed class EventStream : WriteOnlyStream, IAsyncDisposable
         _time = time;
         _lastWrite = time.GetTimestamp();
         WriteHeaders(response);
-        _timer = time.CreateTimer(static state => _ = ((EventStream)state!).TickAsync(), this, HeaderGrace, Timeout.InfiniteTimeSpan);
+        var grace = interval < HeaderGrace ? interval : HeaderGrace;
+        _timer = time.CreateTimer(static state => _ = ((EventStream)state!).TickAsync(), this, grace, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Whether an error was the answer.</summary>

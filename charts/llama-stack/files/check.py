@@ -5,20 +5,27 @@ usage: check.py BASE_URL PATH_OF_TOOLS...
 
 import json
 import sys
+import time
 import urllib.error
 import urllib.request
 
 PATIENCE_SECONDS = 30
+RETRY_SECONDS = 1
 
 
 def get(url):
-    try:
-        with urllib.request.urlopen(url, timeout=PATIENCE_SECONDS) as answer:
-            return json.load(answer)
-    except urllib.error.HTTPError as error:
-        sys.exit(f"{url} answered {error.code}: {error.read().decode(errors='replace')[:500]}")
-    except OSError as error:
-        sys.exit(f"{url} cannot be reached: {error}")
+    # A Service answers some moments after its pods are ready.
+    until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=PATIENCE_SECONDS) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as error:
+            sys.exit(f"{url} answered {error.code}: {error.read().decode(errors='replace')[:500]}")
+        except OSError as error:
+            if time.monotonic() > until:
+                sys.exit(f"{url} cannot be reached: {error}")
+        time.sleep(RETRY_SECONDS)
 
 
 base, *paths = sys.argv[1:]

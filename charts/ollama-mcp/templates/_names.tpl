@@ -6,14 +6,14 @@
 {{- default .Chart.Name .Values.nameOverride | trunc 63 | trimSuffix "-" -}}
 {{- end -}}
 
-{{- /* Leaves room for what is put behind it: the longest is "-ollama-headless". */ -}}
+{{- /* Leaves room for what is put behind it: "-ollama", and behind that the controller puts a hash into a label of 63 characters. */ -}}
 {{- define "ollama-mcp.fullname" -}}
 {{- if .Values.fullnameOverride -}}
-{{- .Values.fullnameOverride | replace "." "-" | trunc 47 | trimSuffix "-" -}}
+{{- .Values.fullnameOverride | replace "." "-" | trunc 45 | trimSuffix "-" -}}
 {{- else if contains (include "ollama-mcp.name" .) .Release.Name -}}
-{{- .Release.Name | replace "." "-" | trunc 47 | trimSuffix "-" -}}
+{{- .Release.Name | replace "." "-" | trunc 45 | trimSuffix "-" -}}
 {{- else -}}
-{{- printf "%s-%s" .Release.Name (include "ollama-mcp.name" .) | replace "." "-" | trunc 47 | trimSuffix "-" -}}
+{{- printf "%s-%s" .Release.Name (include "ollama-mcp.name" .) | replace "." "-" | trunc 45 | trimSuffix "-" -}}
 {{- end -}}
 {{- end -}}
 

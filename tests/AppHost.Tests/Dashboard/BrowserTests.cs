@@ -19,6 +19,7 @@ public sealed class BrowserTests
     [Fact]
     public async Task ToolCall_WithTheDashboard_IsSeenInTraceMetricAndLog()
     {
+        using var folder = new TemporaryFolder();
         await using var run = await DashboardRun.StartAsync(Ollama());
         var models = Models();
         await BeRefusedAsync(run.Mcp);
@@ -41,7 +42,7 @@ public sealed class BrowserTests
                 details = new { span = models[0], attribute = "gen_ai.usage.output_tokens" },
                 log = Refusal,
                 metric = "gen_ai.client.token.usage",
-                pictures = Pictures(),
+                pictures = Environment.GetEnvironmentVariable("OLLAMA_MCP_PICTURES") ?? folder.Path,
                 chromium = Machine.Program("chromium"),
                 patience = Patience.Limit.TotalMilliseconds,
             }
@@ -69,9 +70,6 @@ public sealed class BrowserTests
     private static string[] Models() => Real() is null ? ["emulated-chat", "emulated-code"] : ["stories", "stories-chat", "stories-think"];
 
     private static string? Real() => Environment.GetEnvironmentVariable("OLLAMA_MCP_TEST_OLLAMA");
-
-    private static string Pictures() =>
-        Environment.GetEnvironmentVariable("OLLAMA_MCP_PICTURES") ?? Directory.CreateTempSubdirectory("ollama-mcp-pictures-").FullName;
 
     private static async Task<JsonElement> LookAsync(object plan)
     {

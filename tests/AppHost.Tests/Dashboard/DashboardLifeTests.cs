@@ -6,8 +6,12 @@ using OllamaMcp.TestKit;
 namespace OllamaMcp.AppHost.Tests.Dashboard;
 
 /// <summary>The dashboard beside the topology: it may come, go and be missing, and the others do not mind.</summary>
-public sealed class DashboardLifeTests
+public sealed class DashboardLifeTests : IDisposable
 {
+    private readonly TemporaryFolder _cache = new();
+
+    public void Dispose() => _cache.Dispose();
+
     [Fact]
     public async Task Dashboard_ThatDies_ComesBackWhereItWasAndTheServerStays()
     {
@@ -22,7 +26,7 @@ public sealed class DashboardLifeTests
         using var http = new HttpClient();
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(address, "/structuredlogs"), Patience.Token)).StatusCode);
         Assert.NotEqual(true, (await run.CallAsync("ollama_get_version")).IsError);
-        Assert.DoesNotContain(inner, Machine.IsAlive);
+        await Machine.UntilGoneAsync([.. inner]);
         Assert.DoesNotContain("mcp-server ended", run.Output, StringComparison.Ordinal);
     }
 
@@ -36,7 +40,7 @@ public sealed class DashboardLifeTests
         Signals.Send(run.Id, Signals.Terminate);
 
         Assert.Equal(0, await run.EndedAsync());
-        Assert.DoesNotContain(all, Machine.IsAlive);
+        await Machine.UntilGoneAsync(all);
         Assert.True(Ports.IsFree(IPAddress.Loopback, run.AddressOf("dashboard").Port));
     }
 
@@ -104,6 +108,5 @@ public sealed class DashboardLifeTests
         Assert.Contains("AppHost__Dashboard=on tries again", later.Output, StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string> EmptyCache() =>
-        new(StringComparer.Ordinal) { ["OLLAMA_MCP_CACHE"] = Directory.CreateTempSubdirectory("ollama-mcp-cache-").FullName };
+    private Dictionary<string, string> EmptyCache() => new(StringComparer.Ordinal) { ["OLLAMA_MCP_CACHE"] = _cache.Path };
 }

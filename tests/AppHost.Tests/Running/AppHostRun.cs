@@ -128,11 +128,28 @@ internal sealed partial class AppHostRun : IAsyncDisposable
     }
 
     /// <summary>Waits until it runs so a part: whatever has that text in its command line.</summary>
-    public Task RunsAsync(string program) =>
-        Machine.UntilAsync(
-            () => Task.FromResult(Machine.PartsOf(Id).Values.Any(line => line.Contains(program, StringComparison.Ordinal))),
+    /// <returns>The process.</returns>
+    public async Task<int> RunsAsync(string program)
+    {
+        var found = 0;
+        await Machine.UntilAsync(
+            () =>
+            {
+                found = Machine.PartsOf(Id).FirstOrDefault(part => part.Value.Contains(program, StringComparison.Ordinal)).Key;
+                return Task.FromResult(found > 0);
+            },
             () => $"No {program} was started: {Output}"
         );
+        return found;
+    }
+
+    /// <summary>Fails the test where the output has not all of these, one after another. Lines of other parts may stand between them.</summary>
+    public void SaidInOrder(params string[] parts)
+    {
+        var output = Output;
+        int[] places = [.. parts.Select(part => output.IndexOf(part, StringComparison.Ordinal))];
+        Assert.True(!places.Contains(-1) && places.SequenceEqual(places.Order()), $"Not in order: {string.Join(" | ", parts)}\n{output}");
+    }
 
     /// <summary>Waits until the output has that text so many times.</summary>
     public async Task SaysAsync(string text, int times = 1)

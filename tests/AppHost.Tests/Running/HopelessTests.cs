@@ -12,11 +12,7 @@ public sealed class HopelessTests
         await using var run = AppHostRun.Start(Machine.EmptyPath, $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}", "OLLAMA_TIMEOUT=later");
 
         Assert.Equal(1, await run.EndedAsync());
-        Assert.Contains(
-            "mcp-server: failed: it refuses its settings (exit code 2).\nThe others are ended too.",
-            run.Output,
-            StringComparison.Ordinal
-        );
+        run.SaidInOrder("mcp-server: failed: it refuses its settings (exit code 2).", "The others are ended too.");
         Assert.Equal(2, run.Output.Split("OLLAMA_TIMEOUT").Length); // told once
         Assert.DoesNotContain("restarting", run.Output, StringComparison.Ordinal);
     }
@@ -33,16 +29,12 @@ public sealed class HopelessTests
         );
 
         Assert.Equal(1, await run.EndedAsync());
-        Assert.Contains(
-            "context-store is restarting in 1 s after exit code 3.\nThe last lines of context-store:\n  Server initialized\n",
-            run.Output,
-            StringComparison.Ordinal
-        );
-        Assert.Contains("context-store is restarting in 8 s after exit code 3", run.Output, StringComparison.Ordinal);
-        Assert.Contains(
-            "context-store: failed: it died 5 times before it was ready, last with exit code 3.\nThe others are ended too.",
-            run.Output,
-            StringComparison.Ordinal
+        run.SaidInOrder(
+            "context-store is restarting in 1 s after exit code 3.",
+            "The last lines of context-store:\n  Server initialized\n",
+            "context-store is restarting in 8 s after exit code 3",
+            "context-store: failed: it died 5 times before it was ready, last with exit code 3.",
+            "The others are ended too."
         );
     }
 

@@ -33,17 +33,10 @@ public sealed class InterruptTests
         var answer = await call;
         Assert.False(answer.IsError is true, string.Concat(answer.Content));
         Assert.Equal(0, await run.EndedAsync());
-        AssertInOrder(run.Output, "Stopping.", "mcp-server ended.", "context-store ended.");
-        AssertInOrder(run.Output, "mcp-server ended.", "ollama ended.");
+        run.SaidInOrder("Stopping.", "mcp-server ended.", "context-store ended.");
+        run.SaidInOrder("mcp-server ended.", "ollama ended.");
         Assert.DoesNotContain("SIG", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("overcommit", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(children, Machine.IsAlive);
-    }
-
-    private static void AssertInOrder(string output, params string[] parts)
-    {
-        var places = parts.Select(part => output.IndexOf(part, StringComparison.Ordinal)).ToArray();
-        Assert.DoesNotContain(-1, places);
-        Assert.Equal(places.Order(), places);
     }
 }

@@ -37,12 +37,11 @@ public sealed class RestartTests
     public async Task Kill_AtItsStart_StartsItAgainAndComesToTheTable(string part, string program)
     {
         await using var run = Start();
-        await run.RunsAsync(program);
 
-        KillPart(run, program);
+        Signals.Send(await run.RunsAsync(program), Signals.Kill);
 
         await run.ReadyAsync();
-        Assert.Contains($"{part} is {Killed}", run.Output, StringComparison.Ordinal);
+        await run.SaysAsync($"{part} is {Killed}");
         await UntilAnsweredAsync(run);
     }
 

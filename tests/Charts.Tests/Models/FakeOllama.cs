@@ -1,3 +1,5 @@
+using OllamaMcp.TestKit;
+
 namespace OllamaMcp.Charts.Tests.Models;
 
 /// <summary>A folder with a program <c>ollama</c> that has some models, and pulls all others but <c>nosuch</c>.</summary>
@@ -26,11 +28,10 @@ internal static class FakeOllama
         esac
         """;
 
-    /// <returns>The folder.</returns>
-    public static string WithModels(params string[] names)
+    public static TemporaryFolder WithModels(params string[] names)
     {
-        var folder = Directory.CreateTempSubdirectory("fake-ollama-").FullName;
-        var path = Path.Combine(folder, "ollama");
+        var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "ollama");
         var text = Script.Replace("$MODELS", string.Join(' ', names), StringComparison.Ordinal);
         File.WriteAllText(path, text.ReplaceLineEndings("\n") + "\n");
         if (!OperatingSystem.IsWindows())

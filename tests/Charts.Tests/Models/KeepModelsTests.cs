@@ -6,14 +6,16 @@ public sealed class KeepModelsTests
     [Fact]
     public async Task Models_ThatAreThere_AreNotPulled()
     {
-        await using var keeper = ModelKeeper.Start(FakeOllama.WithModels("stories"), "stories");
+        using var programs = FakeOllama.WithModels("stories");
+        await using var keeper = ModelKeeper.Start(programs.Path, "stories");
         Assert.Equal(["models: stories is there"], await keeper.UntilTriedAsync());
     }
 
     [Fact]
     public async Task Models_ThatAreMissing_ArePulledWithProgressInWholeLines()
     {
-        await using var keeper = ModelKeeper.Start(FakeOllama.WithModels(), "stories");
+        using var programs = FakeOllama.WithModels();
+        await using var keeper = ModelKeeper.Start(programs.Path, "stories");
         var log = await keeper.UntilTriedAsync();
         Assert.Equal("models: stories: pulling manifest", log[0]);
         Assert.Equal("models: stories has been pulled", log[^1]);
@@ -27,7 +29,8 @@ public sealed class KeepModelsTests
     [Fact]
     public async Task Models_ThatCannotBePulled_DoNotHoldUpTheOthers()
     {
-        await using var keeper = ModelKeeper.Start(FakeOllama.WithModels("stories"), "nosuch", "stories");
+        using var programs = FakeOllama.WithModels("stories");
+        await using var keeper = ModelKeeper.Start(programs.Path, "nosuch", "stories");
         Assert.Equal(
             [
                 "models: nosuch: pulling manifest",
@@ -42,7 +45,8 @@ public sealed class KeepModelsTests
     [Fact]
     public async Task Script_ToldToEnd_EndsAtOnce()
     {
-        await using var keeper = ModelKeeper.Start(FakeOllama.WithModels("stories"), "stories");
+        using var programs = FakeOllama.WithModels("stories");
+        await using var keeper = ModelKeeper.Start(programs.Path, "stories");
         await keeper.UntilTriedAsync();
         Assert.Equal(0, await keeper.EndAsync());
     }

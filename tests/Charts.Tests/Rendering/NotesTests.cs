@@ -15,6 +15,7 @@ public sealed class NotesTests
     [InlineData("ollama-mcp", "route.enabled=true", "helm upgrade lab charts/ollama-mcp -n testing --reset-then-reuse-values")]
     [InlineData("ollama-mcp", "route.enabled=true,route.host=mcp.example.com", "https://mcp.example.com/mcp")]
     [InlineData("ollama-mcp", "ingress.enabled=true,ingress.hosts={mcp.example.com}", "http://mcp.example.com/mcp")]
+    [InlineData("ollama-mcp", "ingress.enabled=true,ingress.hosts={mcp.example.com}", "WARNING: ingress.tls is empty")]
     [InlineData("ollama-mcp", "service.type=NodePort", "WARNING: service.type is NodePort")]
     [InlineData("ollama-mcp", "redis.enabled=false", "Saved conversations are kept in memory and end with the pod.")]
     [InlineData("llama-stack", "", "helm test lab -n testing --logs")]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OllamaMcp.Clients.Tests.Servers;
 using OllamaMcp.Clients.Tests.Walking;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Clients.Tests.Inspector;
 
@@ -40,7 +41,17 @@ public sealed class InspectorTests(ServerFixture server) : IClassFixture<ServerF
         try
         {
             var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["HOME"] = home };
-            string[] command = [node, script, "--cli", .. words, "--protocol-era", era, "--format", "json", "--quiet", .. target];
+            string[] manner =
+            [
+                "--protocol-era",
+                era,
+                "--format",
+                "json",
+                "--quiet",
+                "--connect-timeout",
+                $"{Patience.Limit.TotalMilliseconds}",
+            ];
+            string[] command = [node, script, "--cli", .. words, .. manner, .. target];
             var output = await ProgramRun.OutputAsync(command, environment);
             return JsonDocument.Parse(output).RootElement.GetProperty("result");
         }

@@ -83,7 +83,7 @@ public abstract class StackFixture(string version) : IAsyncLifetime
         _model = await ScriptedModel.StartAsync(Path.Combine(folder, "testbed", "fake_ollama.py"));
         (var exitCode, var output, var error) = await RunAsync([
             "up",
-            .. new[] { "--version", version, "--port", Port, "--wait", "120", "--ollama", _model.Address.ToString() },
+            .. new[] { "--version", version, "--port", Port, "--wait", "170", "--ollama", _model.Address.ToString() },
             .. new[] { "--mcp", $"{OverHttp}={new Uri(_server.Server, "/mcp")}" },
             .. new[] { "--mcp", $"{OverSse}={new Uri(_server.Server, "/sse")}" },
         ]);

@@ -15,7 +15,7 @@ async def main():
     for server in config["mcpServers"].values():
         if "command" in server:
             server["keep_alive"] = False  # else fastmcp leaves the program running for a next session
-    async with Client(config, timeout=30) as client:
+    async with Client(config, timeout=80) as client:
         print(json.dumps([tool.name for tool in await client.list_tools()]))
 
 

@@ -11,7 +11,7 @@ import os
 import sys
 from contextlib import AsyncExitStack
 
-PATIENCE = 30.0
+PATIENCE = 80.0
 
 
 def shown(result):

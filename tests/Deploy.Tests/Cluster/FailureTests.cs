@@ -3,8 +3,10 @@ using OllamaMcp.Deploy.Tests.Running;
 namespace OllamaMcp.Deploy.Tests.Cluster;
 
 /// <summary>What goes wrong is told by name, and the next run goes on from there.</summary>
-public sealed class FailureTests(TestCluster cluster)
+public sealed class FailureTests(TestCluster cluster) : IAsyncDisposable
 {
+    private readonly TestNamespaces _namespaces = new(cluster);
+
     [Fact]
     public async Task Script_ImageThatIsNotThere_SaysSoAndLeavesTheOldServerRunning()
     {
@@ -34,7 +36,7 @@ public sealed class FailureTests(TestCluster cluster)
     {
         cluster.Require();
 
-        (await cluster.DeployAsync(TestCluster.NewNamespace(), "--set", "settings.Limits__CallsInFlight=0"))
+        (await cluster.DeployAsync(_namespaces.Take(), "--set", "settings.Limits__CallsInFlight=0"))
             .Ended(1)
             .Tells("ends again and again", "Limits__CallsInFlight = 0", "--uninstall");
     }
@@ -44,7 +46,7 @@ public sealed class FailureTests(TestCluster cluster)
     {
         cluster.Require();
 
-        (await cluster.DeployAsync(TestCluster.NewNamespace(), "--set", "access.existingSecret=nowhere"))
+        (await cluster.DeployAsync(_namespaces.Take(), "--set", "access.existingSecret=nowhere"))
             .Ended(1)
             .Tells("cannot start", "secret \"nowhere\" not found");
     }
@@ -53,7 +55,7 @@ public sealed class FailureTests(TestCluster cluster)
     public async Task Script_Interrupted_SaysWhatIsThereAndGoesOnLater()
     {
         cluster.Require();
-        var @namespace = TestCluster.NewNamespace();
+        var @namespace = _namespaces.Take();
         using var run = ScriptRun.Start(cluster.Surroundings(), [.. cluster.Arguments(@namespace), "--image", cluster.Image]);
         await run.SaysAsync("made the namespace");
 
@@ -64,14 +66,19 @@ public sealed class FailureTests(TestCluster cluster)
     }
 
     [Fact]
-    public async Task Script_InterruptedWhileWaiting_SaysWhatIsInstalled()
+    public async Task Script_InterruptedWhileWaiting_SaysWhatIsInstalledInTheClusterThatItBeganWith()
     {
         cluster.Require();
+        using var kubeconfig = await OwnKubeconfig.CopyAsync(cluster.Kubectl);
         using var run = ScriptRun.Start(
-            cluster.Surroundings(),
-            [.. cluster.Arguments(TestCluster.NewNamespace()), "--image", cluster.Image]
+            cluster.Surroundings() with
+            {
+                Kubeconfig = kubeconfig.Path,
+            },
+            [.. cluster.Arguments(_namespaces.Take()), "--image", cluster.Image]
         );
         await run.SaysAsync("waiting:");
+        await kubeconfig.LeadNowhereAsync();
 
         await run.InterruptAsync();
 
@@ -79,10 +86,29 @@ public sealed class FailureTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task Script_InterruptedWhileAnotherHelmIsAtWork_LeavesThatItsLock()
+    {
+        const string Lock = "secret/sh.helm.release.v1.ollama-mcp.v1";
+        cluster.Require();
+        var @namespace = _namespaces.Take();
+        await cluster.Kubectl.RunAsync("create", "namespace", @namespace);
+        await cluster.Kubectl.RunAsync("create", "-n", @namespace, "secret", "generic", Lock["secret/".Length..]);
+        string[] labels = ["owner=helm", "name=ollama-mcp", "status=pending-install"];
+        await cluster.Kubectl.RunAsync(["label", "-n", @namespace, Lock, .. labels]);
+        using var run = ScriptRun.Start(cluster.Surroundings(), [.. cluster.Arguments(@namespace), "--image", cluster.Image]);
+        await run.SaysAsync("another helm holds the lock of ollama-mcp");
+
+        await run.InterruptAsync();
+
+        (await run.EndAsync()).Ended(130).Tells("INTERRUPTED: install ollama-mcp");
+        Assert.Equal("pending-install", await cluster.Kubectl.ReadAsync(@namespace, Lock, "{.metadata.labels.status}"));
+    }
+
+    [Fact]
     public async Task Script_NoRightsInTheNamespace_NamesThemBeforeAnythingIsDone()
     {
         cluster.Require();
-        var @namespace = TestCluster.NewNamespace();
+        var @namespace = _namespaces.Take();
         using var viewer = await Viewer.CreateAsync(cluster.Kubectl, @namespace);
 
         var refused = await ScriptRun.ToEndAsync(
@@ -96,4 +122,6 @@ public sealed class FailureTests(TestCluster cluster)
         refused.Ended(1).Tells($"system:serviceaccount:{@namespace}:viewer", "deployments.apps: get create patch", "go on");
         Assert.Empty(await cluster.Kubectl.ReadAsync(@namespace, "deployments,secrets", "{.items[*].metadata.name}"));
     }
+
+    public ValueTask DisposeAsync() => _namespaces.DisposeAsync();
 }

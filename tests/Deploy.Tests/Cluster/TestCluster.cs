@@ -55,7 +55,8 @@ public sealed partial class TestCluster : IAsyncLifetime
     internal string[] BothCharts(string @namespace) => ["-n", @namespace, "-f", _values.FullName, "--timeout", "4m"];
 
     /// <summary>Begins to remove a namespace: what runs there takes time from other tests.</summary>
-    internal Task ForgetAsync(string @namespace) => Kubectl.RunAsync("delete", "namespace", @namespace, "--wait=false");
+    internal Task ForgetAsync(string @namespace) =>
+        Kubectl.RunAsync("delete", "namespace", @namespace, "--wait=false", "--ignore-not-found");
 
     /// <summary>Applies the file of a manifest in which REGISTRY stands for where images are.</summary>
     internal async Task ApplyAsync(string @namespace, string manifest) =>

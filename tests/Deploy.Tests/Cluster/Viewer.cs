@@ -3,9 +3,11 @@ namespace OllamaMcp.Deploy.Tests.Cluster;
 /// <summary>Somebody who may look at pods in a namespace, and do nothing else.</summary>
 internal sealed class Viewer : IDisposable
 {
-    private Viewer(string kubeconfig) => Kubeconfig = kubeconfig;
+    private readonly OwnKubeconfig _kubeconfig;
 
-    public string Kubeconfig { get; }
+    private Viewer(OwnKubeconfig kubeconfig) => _kubeconfig = kubeconfig;
+
+    public string Kubeconfig => _kubeconfig.Path;
 
     public static async Task<Viewer> CreateAsync(ClusterProgram kubectl, string @namespace)
     {
@@ -22,14 +24,11 @@ internal sealed class Viewer : IDisposable
             $"--serviceaccount={@namespace}:viewer"
         );
         var token = await kubectl.RunAsync("create", "token", "viewer", "-n", @namespace);
-        var path = Path.GetTempFileName();
-        var all = await kubectl.RunAsync("config", "view", "--raw", "--minify");
-        await File.WriteAllTextAsync(path, all, TestContext.Current.CancellationToken);
-        var own = new ClusterProgram("kubectl", path);
-        await own.RunAsync("config", "set-credentials", "viewer", $"--token={token}");
-        await own.RunAsync("config", "set-context", "--current", "--user=viewer");
-        return new Viewer(path);
+        var own = await OwnKubeconfig.CopyAsync(kubectl);
+        await own.ConfigureAsync("set-credentials", "viewer", $"--token={token}");
+        await own.ConfigureAsync("set-context", "--current", "--user=viewer");
+        return new Viewer(own);
     }
 
-    public void Dispose() => File.Delete(Kubeconfig);
+    public void Dispose() => _kubeconfig.Dispose();
 }

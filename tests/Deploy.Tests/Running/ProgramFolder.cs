@@ -25,10 +25,13 @@ internal sealed class ProgramFolder : IDisposable
     public string Path => _folder.FullName;
 
     /// <summary>Adds a program that says something.</summary>
-    public void Add(string name, string says)
+    public void Add(string name, string says) => AddScript(name, $"echo '{says}'");
+
+    /// <summary>Adds a program of bash.</summary>
+    public void AddScript(string name, string script)
     {
         var path = System.IO.Path.Combine(_folder.FullName, name);
-        File.WriteAllText(path, $"#!/bin/bash\necho '{says}'\n");
+        File.WriteAllText(path, $"#!/bin/bash\n{script}\n");
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);

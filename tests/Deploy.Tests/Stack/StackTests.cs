@@ -12,7 +12,7 @@ public sealed class StackTests(TestCluster cluster) : IAsyncDisposable
     private const string OverHttp = "mcp::ollama";
     private const string OverSse = "mcp::older";
     private const string Tool = "ollama_list_models";
-    private string? _namespace;
+    private readonly TestNamespaces _namespaces = new(cluster);
 
     [Fact]
     public async Task Ogx_InTheCluster_CallsToolsThroughTheResponsesApi()
@@ -50,13 +50,7 @@ public sealed class StackTests(TestCluster cluster) : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_namespace is not null)
-        {
-            await cluster.ForgetAsync(_namespace);
-        }
-    }
+    public ValueTask DisposeAsync() => _namespaces.DisposeAsync();
 
     private async Task<HttpClient> DeployAsync(StackRelease release)
     {
@@ -65,9 +59,10 @@ public sealed class StackTests(TestCluster cluster) : IAsyncDisposable
             File.Exists(image),
             "There is no image of Llama Stack; eng/provision makes it with Python 3.12 (LLAMA_STACK_PYTHON)"
         );
-        var @namespace = _namespace = TestCluster.NewNamespace();
+        var @namespace = _namespaces.Take();
         await cluster.Kubectl.RunAsync("create", "namespace", @namespace);
         await cluster.ApplyAsync(@namespace, Path.Combine(Repository.Root, "tests", "Deploy.Tests", "Stack", "scripted-model.yaml"));
+        await cluster.Kubectl.RunAsync("wait", "--for=condition=Ready", "pod/scripted", "-n", @namespace, "--timeout=4m");
         var values = Path.GetTempFileName();
         await File.WriteAllTextAsync(values, release.Values(cluster.Registry), TestContext.Current.CancellationToken);
         var deployed = await ScriptRun.ToEndAsync(

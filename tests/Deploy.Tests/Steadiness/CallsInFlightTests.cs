@@ -9,7 +9,9 @@ public sealed class CallsInFlightTests(TestCluster cluster, SteadyRelease releas
     private const int Fewest = 2;
     private const int Most = 4;
     private const int Share = 3;
-    private const string InFlight = "{.status.currentMetrics[?(@.type=='Pods')].pods.current.averageValue}";
+
+    // Without a filter: where there are no metrics yet, it would be an error.
+    private const string InFlight = "{.status.currentMetrics[*].pods.current.averageValue}";
     private const string Endless = $$"""{"model":"{{EndlessModel.Name}}","prompt":"Once"}""";
 
     private static readonly string[] Autoscaled =
@@ -28,13 +30,13 @@ public sealed class CallsInFlightTests(TestCluster cluster, SteadyRelease releas
         cluster.Require();
         await using var metrics = await CustomMetrics.StartAsync(cluster, release.Namespace);
         (await release.UpgradeAsync(Autoscaled)).Ended(0);
-        await SteadyRelease.UntilAsync(async () => await ReadAsync() == "0");
+        await ClusterPatience.UntilAsync(async () => await ReadAsync() == "0");
         var before = (await release.ReadyAsync()).Length;
         ToolCaller[] callers = [.. Enumerable.Range(0, Most * Share).Select(_ => new ToolCaller(release.Service, hasSession: false))];
 
         Task[] calls = [.. callers.Select(CallForeverAsync)];
         // The new servers have no calls, and say so: an average over the old ones alone would stay above the share.
-        var took = await SteadyRelease.UntilAsync(async () =>
+        var took = await ClusterPatience.UntilAsync(async () =>
             (await release.ReadyAsync()).Length == Most && await ReadAsync() == $"{Share}"
         );
 

@@ -15,6 +15,7 @@ public sealed class ChangeTests(TestCluster cluster, SteadyRelease release) : IC
         cluster.Require();
 
         release.Deployed.Ended(0).Tells("speaks MCP", "32 tools", "ollama_list_models answered", "DONE");
+        await release.SettleAsync();
         Assert.Equal(2, (await release.ServersAsync()).Length);
     }
 
@@ -62,8 +63,8 @@ public sealed class ChangeTests(TestCluster cluster, SteadyRelease release) : IC
         await release.SettleAsync();
         var load = Load.Start(release.Service, Callers, "ollama_list_models", "{}");
 
-        // As `kubectl drain` does it with the pods of a node: evict, and ask again where the budget says no.
-        var refused = await release.EvictAllAsync();
+        var refused = await new Drain(cluster.Kubectl, release.Namespace).EvictAsync(await release.ServersAsync());
+        await release.SettleAsync();
 
         (await load.StopAsync()).Unbroken();
         Assert.Contains("disruption budget", refused, StringComparison.Ordinal);

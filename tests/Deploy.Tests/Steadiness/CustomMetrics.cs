@@ -21,7 +21,8 @@ internal sealed class CustomMetrics : IAsyncDisposable
 {
     private const string Group = "custom.metrics.k8s.io";
     private const string Version = "v1beta1";
-    private readonly HttpClient _http = new() { Timeout = Patience.Limit };
+    // Shorter than the API server waits: a pod that is going may be asked and never answer, and must not cost the others' values.
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly TestCluster _cluster;
     private readonly WebApplication _server;
 
@@ -53,17 +54,25 @@ internal sealed class CustomMetrics : IAsyncDisposable
             await cluster.Kubectl.RunAsync("get", "nodes", "-o", "jsonpath={.items[0].status.addresses[?(@.type=='InternalIP')].address}")
         );
         var metrics = new CustomMetrics(cluster, node);
-        await metrics._server.StartAsync(TestContext.Current.CancellationToken);
-        var port = new Uri(metrics._server.Urls.Single()).Port;
-        await cluster.ApplyTextAsync(place, Registration(place, node, port));
-        await cluster.Kubectl.RunAsync("wait", "--for=condition=Available", $"apiservice/{Version}.{Group}", "--timeout=60s");
-        return metrics;
+        try
+        {
+            await metrics._server.StartAsync(TestContext.Current.CancellationToken);
+            var port = new Uri(metrics._server.Urls.Single()).Port;
+            await cluster.ApplyTextAsync(place, Registration(place, node, port));
+            await cluster.Kubectl.RunAsync("wait", "--for=condition=Available", $"apiservice/{Version}.{Group}", "--timeout=3m");
+            return metrics;
+        }
+        catch
+        {
+            await metrics.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         // With an API that nobody serves the cluster could not remove namespaces.
-        await _cluster.Kubectl.RunAsync("delete", "apiservice", $"{Version}.{Group}");
+        await _cluster.Kubectl.RunAsync("delete", "apiservice", $"{Version}.{Group}", "--ignore-not-found");
         await _server.DisposeAsync();
         _http.Dispose();
     }
@@ -116,7 +125,7 @@ internal sealed class CustomMetrics : IAsyncDisposable
             );
             return line.Success ? line.Groups["value"].Value : null;
         }
-        catch (HttpRequestException)
+        catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
         {
             return null;
         }

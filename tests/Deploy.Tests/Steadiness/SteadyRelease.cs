@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 using OllamaMcp.Deploy.Tests.Cluster;
 using OllamaMcp.Deploy.Tests.Running;
 
@@ -8,7 +8,7 @@ namespace OllamaMcp.Deploy.Tests.Steadiness;
 public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
 {
     private const string Server = "app.kubernetes.io/component=server";
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
+    private readonly Dictionary<string, int> _killed = [];
     private static readonly string[] Workloads = ["deployment/ollama-mcp", "statefulset/ollama-mcp-ollama", "statefulset/ollama-mcp-redis"];
 
     /// <summary>Where programs in the cluster call.</summary>
@@ -47,33 +47,33 @@ public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
     /// <summary>Returns when everything that should run is ready and what should not is gone.</summary>
     internal async Task SettleAsync()
     {
+        foreach (var (pod, restarts) in _killed)
+        {
+            await ClusterPatience.UntilAsync(async () => await RestartsAsync(pod) >= restarts && await IsReadyAsync(pod));
+        }
+
+        _killed.Clear();
         foreach (var workload in Workloads)
         {
-            await KubectlAsync("rollout", "status", workload, "--timeout=3m");
+            await KubectlAsync("rollout", "status", workload, "--timeout=5m");
         }
 
-        var wanted = await cluster.Kubectl.ReadAsync(Namespace, "deployment/ollama-mcp", "{.spec.replicas}");
-        await UntilAsync(async () => $"{(await ServersAsync()).Length}" == wanted && $"{(await ReadyAsync()).Length}" == wanted);
-    }
-
-    /// <summary>Looks again and again.</summary>
-    /// <returns>How long it took.</returns>
-    internal static async Task<TimeSpan> UntilAsync(Func<Task<bool>> isSo)
-    {
-        var begun = Stopwatch.GetTimestamp();
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(ClusterPatience.Limit);
-        while (!await isSo())
+        // The Service lags behind the pods: it may still have one that is gone, and not yet one that has come.
+        var wanted = await WantedAsync();
+        await ClusterPatience.UntilAsync(async () =>
         {
-            await Task.Delay(LookAgain, TimeProvider.System, limit.Token);
-        }
-
-        return Stopwatch.GetElapsedTime(begun);
+            var addresses = await AddressesAsync();
+            return addresses.Length == wanted && addresses.ToHashSet(StringComparer.Ordinal).SetEquals(await ReadyAsync());
+        });
     }
 
     /// <summary>Names of the servers' pods.</summary>
     internal async Task<string[]> ServersAsync() =>
         Words(await KubectlAsync("get", "pods", "-l", Server, "-o", "jsonpath={.items[*].metadata.name}"));
+
+    /// <summary>How many servers there should be.</summary>
+    internal async Task<int> WantedAsync() =>
+        int.Parse(await cluster.Kubectl.ReadAsync(Namespace, "deployment/ollama-mcp", "{.spec.replicas}"), CultureInfo.InvariantCulture);
 
     /// <summary>Addresses of the servers that the Service sends calls to.</summary>
     internal async Task<string[]> ReadyAsync() =>
@@ -96,39 +96,25 @@ public sealed class SteadyRelease(TestCluster cluster) : IAsyncLifetime
     internal async Task<PodProcess> ProcessAsync(string pod, string program) =>
         PodProcess.Find(await cluster.Kubectl.ReadAsync(Namespace, $"pod/{pod}", "{.metadata.uid}"), program);
 
-    /// <summary>Takes all servers from their node, as a drain does: one that the budget protects is asked for again.</summary>
-    /// <returns>What was said when one was protected.</returns>
-    internal async Task<string> EvictAllAsync()
+    /// <summary>Ends the main process of a pod as a crash does. To settle then means that it runs again.</summary>
+    internal async Task KillAsync(string pod, string program)
     {
-        var refused = "";
-        foreach (var pod in await ServersAsync())
-        {
-            await UntilAsync(async () =>
-            {
-                var outcome = await EvictAsync(pod);
-                refused += outcome.ExitCode == 0 ? "" : outcome.Told;
-                return outcome.ExitCode == 0;
-            });
-        }
-
-        await SettleAsync();
-        return refused;
+        var process = await ProcessAsync(pod, program);
+        _killed[pod] = await RestartsAsync(pod) + 1;
+        process.Kill();
     }
 
     internal Task<string> KubectlAsync(params IEnumerable<string> arguments) => cluster.Kubectl.RunAsync(["-n", Namespace, .. arguments]);
 
-    private async Task<Outcome> EvictAsync(string pod)
-    {
-        var order = Path.GetTempFileName();
-        await File.WriteAllTextAsync(
-            order,
-            $$"""{"apiVersion":"policy/v1","kind":"Eviction","metadata":{"name":"{{pod}}","namespace":"{{Namespace}}"} }""",
-            TestContext.Current.CancellationToken
-        );
-        var outcome = await cluster.Kubectl.TryAsync("create", "--raw", $"/api/v1/namespaces/{Namespace}/pods/{pod}/eviction", "-f", order);
-        File.Delete(order);
-        return outcome;
-    }
+    private async Task<int> RestartsAsync(string pod) =>
+        Words(await cluster.Kubectl.ReadAsync(Namespace, $"pod/{pod}", "{.status.containerStatuses[*].restartCount}"))
+            .Sum(count => int.Parse(count, CultureInfo.InvariantCulture));
+
+    private async Task<bool> IsReadyAsync(string pod) =>
+        await cluster.Kubectl.ReadAsync(Namespace, $"pod/{pod}", "{.status.conditions[?(@.type=='Ready')].status}") == "True";
+
+    private async Task<string[]> AddressesAsync() =>
+        Words(await KubectlAsync("get", "pods", "-l", Server, "-o", "jsonpath={.items[*].status.podIP}"));
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using OllamaMcp.Server.Contexts;
 using OllamaMcp.Server.Errors;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Contexts;
 

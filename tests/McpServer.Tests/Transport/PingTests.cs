@@ -18,10 +18,10 @@ public sealed class PingTests
 
         var sent = host.Client.SendAsync(request);
         Assert.Equal("started", await host.Tools.NextEventAsync());
-        time.Advance(TimeSpan.FromMilliseconds(100));
+        time.Advance(Interval / 2);
         using var answer = await sent;
         var events = await answer.EventsAsync();
-        time.Advance(Interval - TimeSpan.FromMilliseconds(100));
+        time.Advance(Interval / 2);
         Assert.Equal(": ping", await events.NextAsync());
         for (var i = 0; i < 5; i++)
         {

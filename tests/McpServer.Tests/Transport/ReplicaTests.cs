@@ -64,7 +64,7 @@ public sealed class ReplicaTests
         var sent = pair.Second.Client.PostAsync(McpWire.Call("hold"), session);
         Assert.Equal("started", await pair.First.Tools.NextEventAsync());
 
-        time.Advance(TimeSpan.FromMilliseconds(100));
+        time.Advance(TimeSpan.FromSeconds(1));
         using var answer = await sent;
         var events = await answer.EventsAsync();
         time.Advance(TimeSpan.FromSeconds(2));

@@ -1,4 +1,4 @@
-namespace OllamaMcp.Server.Tests.Contexts;
+namespace OllamaMcp.TestKit;
 
 /// <summary>A folder of one test, removed at its end.</summary>
 internal sealed class TemporaryFolder : IDisposable
