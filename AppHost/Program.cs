@@ -5,6 +5,12 @@ return await AspireTopology.RunAsync(args);
 #else
 using OllamaMcp.AppHost.Processes.Hosting;
 using OllamaMcp.AppHost.Profiles;
+using OllamaMcp.AppHost.Settings;
 
-return await FullProfile.TryRunAsync(args) ?? await ProcessHost.RunAsync(args);
+if (await ProcessHost.TryGuardAsync(args) is { } guarded)
+{
+    return guarded;
+}
+var start = StartSettings.Read(args, besideAspire: false);
+return await FullProfile.TryRunAsync(start) ?? await ProcessHost.RunAsync(start);
 #endif

@@ -10,24 +10,22 @@ internal static class AspireTopology
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        // Arguments that are no settings are those of Aspire itself.
-        var line = CommandLine.Parse(args);
-        if (line.Help)
+        var start = StartSettings.Read(args, besideAspire: true);
+        if (start.WantsHelp)
         {
             Console.WriteLine(HelpText.Render(int.MaxValue));
             return ExitCodes.Ok;
         }
-        var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Values));
-        if (problems.Count > 0)
+        if (start.Problems.Count > 0)
         {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, problems));
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, start.Problems));
             return ExitCodes.BadInput;
         }
         // What the commands ask is on this machine: no proxy. A model may take hours.
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
         var builder = DistributedApplication.CreateBuilder(args);
         var facts = await MachineFacts.FindAsync(TimeProvider.System, CancellationToken.None);
-        ResourcePlan.Add(settings, facts, new AspireSink(builder, new CommandRunner(http, settings.Secrets)));
+        ResourcePlan.Add(start.Settings, facts, new AspireSink(builder, new CommandRunner(http, start.Settings.Secrets)));
         await builder.Build().RunAsync();
         return ExitCodes.Ok;
     }

@@ -1,7 +1,7 @@
 namespace OllamaMcp.AppHost.Profiles;
 
 /// <summary>Restores and builds the AppHost with Aspire, beside what was built without: see Directory.Build.props.</summary>
-internal sealed class AspireBuild(ProjectOnDisk project, Action<string> say, TimeProvider time)
+internal sealed class AspireBuild(ProjectOnDisk project, DotnetCommand dotnet, Action<string> say, TimeProvider time)
 {
     /// <summary>How long a start that nobody asked for may take to find out.</summary>
     public static readonly TimeSpan RestoreLimit = TimeSpan.FromSeconds(20);
@@ -20,7 +20,7 @@ internal sealed class AspireBuild(ProjectOnDisk project, Action<string> say, Tim
         {
             return await WithNoticeAsync(
                 $"Looking whether Aspire {project.AspireVersion} can be had{atMost} ...",
-                DotnetCommand.RunAsync(["restore", project.File, .. Options], both.Token)
+                dotnet.RunAsync("restore", [project.File, .. Options], both.Token)
             );
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -32,12 +32,8 @@ internal sealed class AspireBuild(ProjectOnDisk project, Action<string> say, Tim
     public Task<DotnetResult> BuildAsync(CancellationToken cancellation) =>
         WithNoticeAsync(
             "Building the AppHost with Aspire ...",
-            DotnetCommand.RunAsync(["build", project.File, "-c", project.Configuration, .. Options], cancellation)
+            dotnet.RunAsync("build", [project.File, "-c", project.Configuration, .. Options], cancellation)
         );
-
-    /// <summary>The arguments that start what was built.</summary>
-    public IEnumerable<string> RunArguments(IEnumerable<string> arguments) =>
-        ["run", "--project", project.File, "-c", project.Configuration, "--no-build", "-p:AspirePackages=true", "--", .. arguments];
 
     private static string[] Options => ["-p:AspirePackages=true", "-nodeReuse:false", "-v:quiet", "-nologo"];
 

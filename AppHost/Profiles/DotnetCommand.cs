@@ -1,63 +1,59 @@
-using System.ComponentModel;
-using System.Diagnostics;
+using System.Collections.Concurrent;
+using OllamaMcp.AppHost.Processes.Children;
+using OllamaMcp.AppHost.Processes.Hosting;
 using OllamaMcp.AppHost.Processes.Machine;
 
 namespace OllamaMcp.AppHost.Profiles;
 
-/// <summary>A command of the SDK, without a sound.</summary>
-internal static class DotnetCommand
+/// <summary>Runs commands of the SDK, without a sound.</summary>
+/// <param name="book">Has them ended where this process is killed; null where nobody looks after them.</param>
+/// <param name="time">The clock.</param>
+internal sealed class DotnetCommand(RunBook? book, TimeProvider time)
 {
     /// <summary>What MSBuild leaves in the environment of a program that <c>dotnet run</c> starts would lead the next one astray.</summary>
-    private static readonly string[] Leftovers =
-    [
-        "MSBUILD_EXE_PATH",
-        "MSBuildSDKsPath",
-        "MSBuildExtensionsPath",
-        "MSBuildLoadMicrosoftTargetsReadOnly",
-    ];
+    public static IReadOnlyDictionary<string, string?> CleanEnvironment { get; } =
+        new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["MSBUILD_EXE_PATH"] = null,
+            ["MSBuildSDKsPath"] = null,
+            ["MSBuildExtensionsPath"] = null,
+            ["MSBuildLoadMicrosoftTargetsReadOnly"] = null,
+        };
 
+    /// <param name="verb">The command: <c>restore</c>.</param>
+    /// <param name="arguments">What stands behind it.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <returns>How it ended; a failure too where there is no SDK.</returns>
     /// <exception cref="OperationCanceledException">It was told to end, and all that it started is gone.</exception>
-    public static async Task<DotnetResult> RunAsync(IEnumerable<string> arguments, CancellationToken cancellation)
+    public async Task<DotnetResult> RunAsync(string verb, IEnumerable<string> arguments, CancellationToken cancellation)
     {
-        var info = Describe(arguments);
-        (info.RedirectStandardInput, info.RedirectStandardOutput, info.RedirectStandardError) = (true, true, true);
+        var spec = new ChildSpec(BuiltPrograms.Dotnet, [verb, .. arguments]) { Environment = CleanEnvironment };
+        var output = new ConcurrentQueue<string>();
         try
         {
-            using var process = Process.Start(info)!;
-            process.StandardInput.Close();
-            return await OutputAsync(process, cancellation);
+            var child = Child.Start($"dotnet {verb}", spec, output.Enqueue, time);
+            return new DotnetResult(await EndAsync(child, cancellation) == 0, string.Join('\n', output));
         }
-        catch (Win32Exception e)
+        catch (HostException e)
         {
             return new DotnetResult(false, e.Message);
         }
     }
 
-    public static ProcessStartInfo Describe(IEnumerable<string> arguments)
-    {
-        var info = new ProcessStartInfo(BuiltPrograms.Dotnet, arguments) { UseShellExecute = false };
-        foreach (var name in Leftovers)
-        {
-            info.Environment.Remove(name);
-        }
-        return info;
-    }
-
-    private static async Task<DotnetResult> OutputAsync(Process process, CancellationToken cancellation)
+    private async Task<int> EndAsync(Child child, CancellationToken cancellation)
     {
         try
         {
-            var errors = process.StandardError.ReadToEndAsync(cancellation);
-            var output = await process.StandardOutput.ReadToEndAsync(cancellation);
-            await process.WaitForExitAsync(cancellation);
-            return new DotnetResult(process.ExitCode == 0, (output + await errors).Trim());
+            await using (child)
+            {
+                book?.Started(child, where: "");
+                await child.FeedAsync(input: "");
+                return (await child.Ended.WaitAsync(cancellation)).Code;
+            }
         }
-        catch (OperationCanceledException)
+        finally
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-            throw;
+            book?.Ended(child.Id);
         }
     }
 }

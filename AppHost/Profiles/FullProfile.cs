@@ -7,33 +7,36 @@ namespace OllamaMcp.AppHost.Profiles;
 /// Decides whether this start goes on as the AppHost of Aspire: where it was asked for, or where its packages can be had, which is
 /// tried once and then remembered.
 /// </summary>
-internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, Action<string> say, TimeProvider time)
+/// <param name="project">What is restored and built.</param>
+/// <param name="memory">The answer of an earlier start.</param>
+/// <param name="open">Makes what ends the commands of the SDK where this process is killed; null where nobody does.</param>
+/// <param name="say">Tells the user.</param>
+/// <param name="time">The clock.</param>
+internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, Func<RunBook?> open, Action<string> say, TimeProvider time)
 {
     // A build server neither waits nor restores what it was not told to.
     private static readonly string[] BuildServers = ["CI", "TF_BUILD", "GITHUB_ACTIONS", "TEAMCITY_VERSION", "JENKINS_URL"];
 
-    private readonly AspireBuild _build = new(project, say, time);
-
     /// <returns>The exit code of the AppHost with Aspire; null where this start goes on with processes.</returns>
-    public static async Task<int?> TryRunAsync(string[] args)
+    public static async Task<int?> TryRunAsync(StartSettings start)
     {
-        var line = CommandLine.Parse(args);
-        var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Values));
-        var isWanted = settings.Profile == ProfileChoice.Aspire || (settings.Profile == ProfileChoice.Auto && !IsBuildServer());
-        if (line.Help || line.Problems.Count + problems.Count > 0 || !isWanted)
+        var choice = start.Settings.Profile;
+        var isWanted = choice == ProfileChoice.Aspire || (choice == ProfileChoice.Auto && !IsBuildServer());
+        if (start.WantsHelp || start.Problems.Count > 0 || !isWanted)
         {
             return null;
         }
         if (ProjectOnDisk.Find() is { } project)
         {
-            var full = new FullProfile(project, RestoreMemory.Of(project, TimeProvider.System), Console.Out.WriteLine, TimeProvider.System);
-            return await full.RunAsync(settings.Profile, args);
+            var memory = RestoreMemory.Of(project, TimeProvider.System);
+            var full = new FullProfile(project, memory, () => new RunBook(), Console.Out.WriteLine, TimeProvider.System);
+            return await full.RunAsync(choice, start.Arguments);
         }
-        return settings.Profile == ProfileChoice.Auto ? null : Refuse("it is built from the sources, which are not here");
+        return choice == ProfileChoice.Auto ? null : Refuse("it is built from the sources, which are not here");
     }
 
     /// <inheritdoc cref="TryRunAsync"/>
-    public async Task<int?> RunAsync(ProfileChoice choice, string[] args)
+    public async Task<int?> RunAsync(ProfileChoice choice, IReadOnlyList<string> args)
     {
         var isAsked = choice == ProfileChoice.Aspire;
         if (!isAsked && memory.Recall() == false)
@@ -47,7 +50,7 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
         memory.Remember(result.Succeeded);
         if (result.Succeeded)
         {
-            return await AspireRun.RunAsync(_build.RunArguments(args));
+            return await AspireRun.RunAsync(project, args);
         }
         if (isAsked)
         {
@@ -63,13 +66,16 @@ internal sealed class FullProfile(ProjectOnDisk project, RestoreMemory memory, A
     private async Task<DotnetResult?> MakeAsync(TimeSpan? limit)
     {
         using var signals = new StopSignals();
+        using var launcher = new LauncherWatch(time, signals.Ask);
+        using var book = open();
+        var build = new AspireBuild(project, new DotnetCommand(book, time), say, time);
         try
         {
-            if (memory.Recall() != true && await _build.RestoreAsync(limit, signals.Stop) is { Succeeded: false } failed)
+            if (memory.Recall() != true && await build.RestoreAsync(limit, signals.Stop) is { Succeeded: false } failed)
             {
                 return failed;
             }
-            return await _build.BuildAsync(signals.Stop);
+            return await build.BuildAsync(signals.Stop);
         }
         catch (OperationCanceledException)
         {

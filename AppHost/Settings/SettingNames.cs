@@ -14,6 +14,12 @@ internal static class SettingNames
     public const string OllamaApiKey = "OLLAMA_API_KEY";
     public const string ContextsStore = "Contexts__Store";
     public const string ContextsPath = "Contexts__Path";
+    public const string RedisConnection = "ConnectionStrings__context-store";
+    public const string RedisUri = "CONTEXT_STORE_URI";
+    public const string RedisHost = "CONTEXT_STORE_HOST";
+    public const string RedisPort = "CONTEXT_STORE_PORT";
+    public const string RedisPassword = "CONTEXT_STORE_PASSWORD";
+    public const string LogFormat = "LOG_FORMAT";
     public const string ReplicaAddress = "Replicas__Address";
     public const string ReplicaKey = "Replicas__Key";
     public const string TokenPrefix = "Access__Tokens__";
@@ -70,7 +76,7 @@ internal static class SettingNames
             "Saved conversations",
             [
                 new(ContextStore, "auto", "auto: Redis where there is one, else files. redis, files: that one"),
-                new("CONTEXT_STORE_URI", "none", "A Redis of yours: redis://:password@host:port"),
+                new(RedisUri, "none", "A Redis of yours: redis://:password@host:port"),
                 new(DataFolder, "ollama-mcp in your data folder", "Where they are kept"),
             ]
         ),

@@ -3,7 +3,10 @@ using dotenv.net;
 
 namespace OllamaMcp.AppHost.Settings;
 
-/// <summary>Where settings come from, the strongest first: arguments, the environment, <c>.env</c> in the current folder.</summary>
+/// <summary>
+/// Where settings come from, the strongest first: arguments, the environment, <c>.env</c> in the current folder. Those that are known
+/// stand under their usual names.
+/// </summary>
 internal sealed class SettingSources(
     IReadOnlyDictionary<string, string> arguments,
     IReadOnlyDictionary<string, string> environment,
@@ -25,11 +28,11 @@ internal sealed class SettingSources(
             .GroupBy(entry => entry.Key, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
 
-    /// <summary>The names that begin so, each once, in order.</summary>
+    /// <summary>The names that begin so, in whatever case, each once, in order.</summary>
     public IEnumerable<string> Names(string prefix) =>
         new[] { arguments, environment, file }
             .SelectMany(source => source.Keys)
-            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Where(name => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
 
@@ -38,8 +41,17 @@ internal sealed class SettingSources(
         var environment = Environment
             .GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+            .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value ?? ""));
         var options = new DotEnvOptions(envFilePaths: [Path.GetFullPath(".env")], supportExportSyntax: true, supportInlineComments: true);
-        return new SettingSources(arguments, environment, DotEnv.Read(options).AsReadOnly());
+        return new SettingSources(arguments, ByUsualName(environment), ByUsualName(DotEnv.Read(options)));
     }
+
+    private static Dictionary<string, string> ByUsualName(IEnumerable<KeyValuePair<string, string>> source) =>
+        source
+            .GroupBy(entry => KnownSettings.Find(entry.Key) ?? entry.Key, StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => group.OrderByDescending(entry => entry.Key == group.Key).First().Value,
+                StringComparer.Ordinal
+            );
 }

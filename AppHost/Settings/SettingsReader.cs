@@ -4,7 +4,7 @@ namespace OllamaMcp.AppHost.Settings;
 internal sealed class SettingsReader
 {
     // In the order in which the server takes them.
-    private static readonly string[] RedisNames = ["ConnectionStrings__context-store", "CONTEXT_STORE_URI", "CONTEXT_STORE_HOST"];
+    private static readonly string[] RedisNames = [SettingNames.RedisConnection, SettingNames.RedisUri, SettingNames.RedisHost];
 
     private readonly SettingSources _sources;
     private readonly SettingValues _values;
@@ -40,7 +40,7 @@ internal sealed class SettingsReader
             Dashboard = _values.Choice<DashboardChoice>(SettingNames.Dashboard),
             DashboardPort = _values.Number(SettingNames.DashboardPort, HostSettings.Unset.DashboardPort, 0, 65535),
             TelemetryEndpoint = _sources[SettingNames.TelemetryEndpoint],
-            HasLogFormat = _sources["LOG_FORMAT"] is not null,
+            HasLogFormat = _sources[SettingNames.LogFormat] is not null,
             Secrets = [.. Secrets()],
             Passed = Passed(),
             Arguments = _sources.Arguments,

@@ -22,27 +22,7 @@ internal static class SettingsRules
         }
     }
 
-    // An argument that is no setting at all may be one of the server. One that is written otherwise is none of its settings either.
-    private static IEnumerable<string> Unknown(SettingSources sources)
-    {
-        var known = SettingNames.All.SelectMany(section => section.Settings).Select(setting => setting.Name).ToList();
-        foreach (
-            var name in sources
-                .Names(SettingNames.Prefix)
-                .Union(sources.Arguments.Keys, StringComparer.Ordinal)
-                .Where(name => !known.Contains(name))
-        )
-        {
-            if (known.Find(other => other.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } meant)
-            {
-                yield return $"{name} is no setting: {meant} is meant.";
-            }
-            else if (name.StartsWith(SettingNames.Prefix, StringComparison.OrdinalIgnoreCase))
-            {
-                yield return $"{name} is no setting; those that begin so are {string.Join(", ", known.Where(IsOurs).Order(StringComparer.Ordinal))}.";
-            }
-        }
-    }
-
-    private static bool IsOurs(string name) => name.StartsWith(SettingNames.Prefix, StringComparison.Ordinal);
+    // What others are called is for the server to judge: the environment holds variables of all sorts of programs.
+    private static IEnumerable<string> Unknown(SettingSources sources) =>
+        sources.Names(SettingNames.Prefix).Select(name => new Argument(name, sources[name] ?? "").Problem).OfType<string>();
 }

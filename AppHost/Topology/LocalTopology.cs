@@ -62,5 +62,5 @@ internal static class LocalTopology
 
     // A child's output is never a terminal, where text would be the default.
     private static Dictionary<string, string> ServerSettings(HostSettings settings) =>
-        settings.HasLogFormat ? None : new(StringComparer.Ordinal) { ["LOG_FORMAT"] = "text" };
+        settings.HasLogFormat ? None : new(StringComparer.Ordinal) { [SettingNames.LogFormat] = "text" };
 }

@@ -11,14 +11,17 @@ internal static class AppHostRooms
             "OllamaMcp.AppHost",
             ProgramRoom: "Aspire",
             [new Room("Aspire", "Plan", "Processes.Hosting", "Commands", "Topology", "Settings"), new Room("Processes.Hosting"), .. Shared]
-        );
+        )
+        {
+            Linked = OfServer,
+        };
 #else
     public static RoomTable Table { get; } =
         new(
             "OllamaMcp.AppHost",
             ProgramRoom: "Profiles",
             [
-                new Room("Profiles", "Processes.Hosting", "Processes.Machine", "Settings"),
+                new Room("Profiles", "Processes.Hosting", "Processes.Children", "Processes.Machine", "Settings"),
                 new Room(
                     "Processes.Hosting",
                     "Processes.Dashboard",
@@ -58,8 +61,15 @@ internal static class AppHostRooms
                 new Room("Processes.Children", "Processes.Machine"),
                 .. Shared,
             ]
-        );
+        )
+        {
+            Linked = OfServer,
+        };
 #endif
+
+    // How the server compares the names of its settings.
+    private static IReadOnlyList<string> OfServer =>
+        ["OllamaMcp.Server.Errors.NearestName", "OllamaMcp.Server.Hosting.Settings.SettingName"];
 
     /// <summary>The rooms of both profiles.</summary>
     private static IReadOnlyList<Room> Shared =>

@@ -37,6 +37,9 @@ internal sealed class Child : IAsyncDisposable
 
     public IReadOnlyList<string> LastLines => _last.Copy();
 
+    /// <summary>What it wrote so far says nothing about a death to come.</summary>
+    public void ForgetLines() => _last.Clear();
+
     /// <summary>Starts it; it is held until it is fed.</summary>
     /// <exception cref="HostException">The program cannot be started.</exception>
     public static Child Start(string name, ChildSpec spec, Action<string> write, TimeProvider time)

@@ -10,6 +10,10 @@ internal sealed class LastLines
 
     public void Add(string line)
     {
+        if (string.IsNullOrWhiteSpace(line))
+        {
+            return;
+        }
         lock (_lock)
         {
             if (_lines.Count == Limit)
@@ -17,6 +21,14 @@ internal sealed class LastLines
                 _lines.Dequeue();
             }
             _lines.Enqueue(line);
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _lines.Clear();
         }
     }
 

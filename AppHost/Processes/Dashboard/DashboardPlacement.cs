@@ -45,7 +45,10 @@ internal sealed class DashboardPlacement(HostSettings settings, HttpClient http,
         {
             environment[name] = value;
         }
-        return placed with { Child = placed.Child with { Environment = environment } };
+        return placed with
+        {
+            Child = placed.Child with { Environment = environment, Noise = [.. placed.Child.Noise, .. TelemetryVariables.Noise(_ports)] },
+        };
     }
 
     private static Placed None(string reason) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OllamaMcp.AppHost.Settings;
 using OllamaMcp.AppHost.Topology;
 
@@ -8,6 +9,14 @@ internal static class TelemetryVariables
 {
     // Milliseconds. The usual 5 seconds, and a minute for metrics, are long for who has just made a call and looks for it.
     private const string Soon = "1000";
+
+    /// <summary>What a part writes while the dashboard is not there, or when it is there again: its own state says so already.</summary>
+    public static IReadOnlyList<string> Noise(DashboardPorts ports) =>
+        [
+            string.Create(CultureInfo.InvariantCulture, $"(127.0.0.1:{ports.Grpc})"), // "Connection refused (127.0.0.1:4317)"
+            "Telemetry arrives at " + DashboardPorts.Url(ports.Grpc),
+            "TelemetryLifetime[900", // the line before, where a part takes two
+        ];
 
     /// <param name="ports">Where the dashboard listens, or will.</param>
     /// <param name="part">Replicas are one service; the dashboard names each by service and instance: <c>mcp-server-2</c>.</param>

@@ -27,7 +27,10 @@ internal sealed class StateTable(Palette palette)
     {
         var ready = parts.Count(part => part.State.Phase == PartPhase.Ready);
         var all = parts.Count(part => part.State.Phase != PartPhase.Absent);
-        var text = string.Create(CultureInfo.InvariantCulture, $"── {ready} of {all} ready ── Ctrl-C ends everything ");
+        var isStopping = parts.Any(part => part.State.Phase is PartPhase.Ending or PartPhase.Ended);
+        var text = isStopping
+            ? "── stopping ── Ctrl-C ends everything at once "
+            : string.Create(CultureInfo.InvariantCulture, $"── {ready} of {all} ready ── Ctrl-C ends everything ");
         var cut = Cut(text.PadRight(Math.Min(columns - 1, 100), '─'), columns);
         return new FooterLine(palette.Faint(cut), cut.Length);
     }

@@ -16,6 +16,9 @@ internal static class RunMark
     /// <param name="record">The record of the run: its name is the mark.</param>
     public static void Set(string record) => Environment.SetEnvironmentVariable(Variable, MarkOf(record));
 
+    /// <summary>What is started from now on belongs to no run.</summary>
+    public static void Clear() => Environment.SetEnvironmentVariable(Variable, null);
+
     /// <returns>The processes with the mark, but for this one.</returns>
     public static IReadOnlyList<int> Find(string record)
     {

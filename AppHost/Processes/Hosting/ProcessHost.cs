@@ -11,28 +11,26 @@ namespace OllamaMcp.AppHost.Processes.Hosting;
 /// <summary>The AppHost of the plain profile: carries the topology out with processes of this machine.</summary>
 internal static class ProcessHost
 {
+    /// <returns>The exit code of the guard of another AppHost; null where this process is not to be one.</returns>
+    public static async Task<int?> TryGuardAsync(string[] args) =>
+        args is [GuardProgram.Argument, var record] ? await GuardProgram.RunAsync(Console.In, record, TimeProvider.System) : null;
+
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(StartSettings start)
     {
-        if (args is [GuardProgram.Argument, var record])
-        {
-            return await GuardProgram.RunAsync(Console.In, record, TimeProvider.System);
-        }
         var palette = new Palette(Terminal.HasColours);
         var screen = Screen.OfConsole(palette);
-        var line = CommandLine.Parse(args);
-        if (line.Help)
+        if (start.WantsHelp)
         {
             screen.Say(HelpText.Render(Terminal.Width));
             return ExitCodes.Ok;
         }
-        var (settings, problems) = SettingsReader.Read(SettingSources.OfProcess(line.Values));
-        if (line.Problems.Concat(problems).ToList() is { Count: > 0 } all)
+        if (start.Problems.Count > 0)
         {
-            all.ForEach(screen.Complain);
+            start.Problems.ToList().ForEach(screen.Complain);
             return ExitCodes.BadInput;
         }
-        return await RunAsync(settings, screen, palette);
+        return await RunAsync(start.Settings, screen, palette);
     }
 
     private static async Task<int> RunAsync(HostSettings settings, Screen screen, Palette palette)
@@ -46,7 +44,7 @@ internal static class ProcessHost
             await new Leftovers(RunRecords.OfUser, TimeProvider.System).EndAsync(screen.Say);
             var dashboard = new DashboardPlacement(settings, http, TimeProvider.System);
             var parts = await new Placements(settings, http, TimeProvider.System).PlaceAsync(dashboard, signals.Stop);
-            using var book = new RunBook(RunFolder.Path);
+            using var book = new RunBook();
             using var live = Terminal.IsLive ? new LiveStates(Views(parts), screen, palette, TimeProvider.System) : null;
             var observer = new RunObserver(screen, live, book, parts.Max(part => part.Placed.Name.Length));
             await using var run = new LocalRun(parts, settings.StartLimit, screen, observer, TimeProvider.System, signals.Hurry);

@@ -5,17 +5,16 @@ using OllamaMcp.AppHost.Processes.Machine;
 
 namespace OllamaMcp.AppHost.Processes.Hosting;
 
-/// <summary>Keeps guard and record told of the processes of this run. Thread-safe.</summary>
+/// <summary>Keeps guard and record told of the processes of this run: one at a time, as what is started bears its mark. Thread-safe.</summary>
 internal sealed class RunBook : IDisposable
 {
     private readonly RunRecord _record;
     private readonly Guard? _guard;
 
-    /// <param name="folder">Of the records.</param>
-    public RunBook(string folder)
+    public RunBook()
     {
         using var self = Process.GetCurrentProcess();
-        _record = new RunRecord(folder, ProcessIdentity.Of(self, self.ProcessName)!);
+        _record = new RunRecord(RunFolder.Path, ProcessIdentity.Of(self, self.ProcessName)!);
         RunMark.Set(_record.File);
         _guard = Guard.Start(_record.File);
         if (_guard?.Identity is { } guard)
@@ -44,5 +43,6 @@ internal sealed class RunBook : IDisposable
     {
         _guard?.Dispose();
         _record.Dispose();
+        RunMark.Clear();
     }
 }

@@ -8,7 +8,10 @@ namespace OllamaMcp.AppHost.Processes.Machine;
 /// </summary>
 internal static class Zombies
 {
-    // "4711 (name, with any character) Z 1 …"
+    // Counted from the state, which is 0.
+    private const int Threads = 17;
+
+    // "4711 (name, with any character) Z 1 …". The state is that of the first thread: while others live, the process does, and holds its ports.
     public static bool Has(int process)
     {
         try
@@ -16,7 +19,8 @@ internal static class Zombies
             var stat = OperatingSystem.IsLinux()
                 ? File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/stat"))
                 : "";
-            return stat.LastIndexOf(')') is >= 0 and var name && stat.AsSpan(name).StartsWith(") Z");
+            var columns = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            return columns is ["Z", ..] && columns[Threads] is "0" or "1";
         }
         catch (IOException)
         {

@@ -13,7 +13,7 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
 {
     private const string Program = "redis-server";
 
-    // Advice on the kernel for large data sets, of no use to who tries this out; and what it says at every start: the table says it is ready.
+    // Advice on the kernel for large data sets, of no use to who tries this out; and what it says at every start and end, as the states do.
     private static readonly string[] Noise =
     [
         "vm.overcommit_memory",
@@ -24,6 +24,9 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
         "just started",
         "Configuration loaded",
         "Server initialized",
+        "Received SIGTERM scheduling shutdown",
+        "User requested shutdown",
+        "Redis is now ready to exit",
     ];
 
     public Task<Placed> PlaceAsync(Part part, IReadOnlyDictionary<string, string> given, CancellationToken cancellation) =>
@@ -48,11 +51,15 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
 
     private Placed Files(Part part, string? note)
     {
-        var folder = settings.ContextsFolder;
+        var folder = Made(settings.ContextsFolder, settings.ContextsPath is null ? SettingNames.DataFolder : SettingNames.ContextsPath);
         return new Placed(part.Name, "files", folder)
         {
             Note = note,
-            Gives = new Dictionary<string, string>(StringComparer.Ordinal) { ["Contexts__Store"] = "files", ["Contexts__Path"] = folder },
+            Gives = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [SettingNames.ContextsStore] = "files",
+                [SettingNames.ContextsPath] = folder,
+            },
         };
     }
 
@@ -66,10 +73,10 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
             Probe = new RedisProbe(port, password),
             Gives = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["Contexts__Store"] = "redis",
-                ["CONTEXT_STORE_HOST"] = "127.0.0.1",
-                ["CONTEXT_STORE_PORT"] = text,
-                ["CONTEXT_STORE_PASSWORD"] = password,
+                [SettingNames.ContextsStore] = "redis",
+                [SettingNames.RedisHost] = "127.0.0.1",
+                [SettingNames.RedisPort] = text,
+                [SettingNames.RedisPassword] = password,
             },
         };
     }
@@ -79,7 +86,7 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
     private string Configuration(string port, string password)
     {
         var name = settings.McpPort.ToString(CultureInfo.InvariantCulture);
-        var folder = Made(Path.Combine(Path.GetFullPath(settings.DataFolder), "redis", name));
+        var folder = Made(Path.Combine(Path.GetFullPath(settings.DataFolder), "redis", name), SettingNames.DataFolder);
         return $"""
             bind 127.0.0.1
             port {port}
@@ -92,15 +99,18 @@ internal sealed class ContextStorePlacement(HostSettings settings) : IPlacement
             """;
     }
 
-    private static string Made(string folder)
+    // Told here: else the first conversation that is saved would be lost.
+    private static string Made(string folder, string setting)
     {
         try
         {
-            return Directory.CreateDirectory(folder).FullName;
+            var full = Directory.CreateDirectory(folder).FullName;
+            using var proof = File.Create(Path.Combine(full, Path.GetRandomFileName()), bufferSize: 1, FileOptions.DeleteOnClose);
+            return full;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new HostException($"The folder {folder} cannot be made: {e.Message} {SettingNames.DataFolder} chooses another.");
+            throw new HostException($"Nothing can be kept in the folder {folder}: {e.Message} {setting} chooses another.");
         }
     }
 }

@@ -155,7 +155,12 @@ internal sealed class PartSupervisor(
             {
                 return null;
             }
+            var wasReady = State.ReadySince is not null;
             Become(State.Answered(answer, time.GetUtcNow()));
+            if (!wasReady && State.ReadySince is not null)
+            {
+                child.ForgetLines();
+            }
             if (MayGiveUp && StartRules.Overdue(State, rules.StartLimit, time.GetUtcNow()) is { } overdue)
             {
                 return overdue;

@@ -1,3 +1,4 @@
+using OllamaMcp.AppHost.Processes.Children;
 using OllamaMcp.AppHost.Processes.Dashboard;
 using OllamaMcp.AppHost.Processes.Placement;
 using OllamaMcp.AppHost.Settings;
@@ -20,6 +21,17 @@ public sealed class TelemetryVariablesTests
             .Select(all => (all["OTEL_SERVICE_NAME"], all["OTEL_RESOURCE_ATTRIBUTES"]));
 
         Assert.Equal([("mcp-server", "service.instance.id=1"), ("mcp-server", "service.instance.id=2")], names);
+    }
+
+    [Theory]
+    [InlineData("23:14 WARNING  Telemetry does not arrive at http://127.0.0.1:2/v1: Connection refused (127.0.0.1:2). What is not", true)]
+    [InlineData("23:14 WARNING  Telemetry does not arrive at http://127.0.0.1:2/v1: It answered 415", false)]
+    [InlineData("23:14 INFO     Telemetry arrives at http://127.0.0.1:2/v1 again", true)]
+    public void Noise_IsThatTheDashboardIsNotThere(string line, bool expected)
+    {
+        var spec = new ChildSpec("server") { Noise = TelemetryVariables.Noise(Ports) };
+
+        Assert.Equal(expected, spec.IsNoise(line));
     }
 
     [Fact]

@@ -29,6 +29,16 @@ public sealed class StateTableTests
         );
 
     [Fact]
+    public void Render_WhileEnding_SaysWhatCtrlCDoesNow()
+    {
+        PartView[] parts = [Parts[0] with { State = Parts[0].State.Ending(Now) }, Parts[1]];
+
+        var headline = new StateTable(new Palette(enabled: false)).Render(parts, new TerminalSize(60, 24), Now)[0];
+
+        Assert.StartsWith("── stopping ── Ctrl-C ends everything at once ──", headline.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Render_NarrowTerminal_LeavesTheAddressesAndCutsTheReason() =>
         Assert.Equal(
             """

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using OllamaMcp.AppHost.Processes.Machine;
 using OllamaMcp.AppHost.Tests.Running;
 using OllamaMcp.TestKit;
@@ -26,7 +28,7 @@ public sealed class FullProfileTests
     public async Task Signal_GoesOnToAspire()
     {
         using var stub = new StubAspire(isOnTheFeed: true);
-        using var run = Start(stub, "stub=waits", "AppHost__Profile=aspire");
+        using var run = Start(stub, "OTEL_SERVICE_NAME=waits", "AppHost__Profile=aspire");
         var said = await run.StandardOutput.ReadLineAsync(LongToken);
         while (said?.StartsWith("Aspire starts", StringComparison.Ordinal) == false)
         {
@@ -81,6 +83,26 @@ public sealed class FullProfileTests
 
         Assert.Contains("No Ollama answers at", output, StringComparison.Ordinal);
         Assert.False(File.Exists(stub.Memory));
+    }
+
+    [Fact]
+    public async Task Kill_WhileTheFeedIsAsked_LeavesNothingBehind()
+    {
+        using var feed = new TcpListener(IPAddress.Loopback, 0);
+        feed.Start();
+        using var stub = new StubAspire(
+            new UriBuilder(Uri.UriSchemeHttp, "127.0.0.1", ((IPEndPoint)feed.LocalEndpoint).Port, "index.json").Uri
+        );
+        using var run = Start(stub, "MCP_PORT=0");
+        using var question = await feed.AcceptSocketAsync(LongToken);
+        var children = Machine.ChildrenOf(run.Id);
+        var all = children.Keys.Concat(children.Keys.SelectMany(child => Machine.ChildrenOf(child).Keys)).ToList();
+        Assert.Contains(children.Values, line => line.Contains("restore", StringComparison.Ordinal));
+
+        Signals.Send(run.Id, Signals.Kill);
+
+        await Machine.UntilGoneAsync([run.Id, .. all]);
+        Assert.Empty(Directory.EnumerateFiles(stub.Records));
     }
 
     // A restore and a build of their own take longer than what a test waits for else.

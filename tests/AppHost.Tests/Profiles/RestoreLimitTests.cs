@@ -82,6 +82,6 @@ public sealed class RestoreLimitTests : IDisposable
             Patience.Token
         );
         var memory = new RestoreMemory(Path.Combine(_folder.FullName, "memory"), "fingerprint", _time);
-        return new FullProfile(new ProjectOnDisk(file, "Debug", "1"), memory, _said.Add, _time);
+        return new FullProfile(new ProjectOnDisk(file, "Debug", "1"), memory, () => null, _said.Add, _time);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class StubAspire : IDisposable
         var ended = new System.Threading.ManualResetEventSlim();
         using var signal = System.Runtime.InteropServices.PosixSignalRegistration.Create(
             System.Runtime.InteropServices.PosixSignal.SIGTERM, context => { context.Cancel = true; ended.Set(); });
-        if (args.Contains("stub=waits")) { ended.Wait(); System.Console.WriteLine("Aspire was told to end"); }
+        if (args.Contains("OTEL_SERVICE_NAME=waits")) { ended.Wait(); System.Console.WriteLine("Aspire was told to end"); }
         return 7;
         """;
 
@@ -37,21 +37,25 @@ internal sealed class StubAspire : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ollama-mcp-profile-");
 
     public StubAspire(bool isOnTheFeed)
+        : this(feed: null)
+    {
+        if (isOnTheFeed)
+        {
+            Pack(Path.Combine(Feed, $"aspire.apphost.sdk.{Version}.nupkg"));
+        }
+    }
+
+    /// <param name="feed">The address of a feed; null for a folder that is empty.</param>
+    public StubAspire(Uri? feed)
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(Path.GetDirectoryName(BuiltPrograms.Dotnet)!, "sdk")), "there is no .NET SDK");
-        foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "AppHost/AppHost.csproj" })
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "AppHost/AppHost.csproj", ".env.example" })
         {
             Write(file, File.ReadAllText(Path.Combine(Repository.Root, file)));
         }
-        var feed = Directory.CreateDirectory(Path.Combine(_folder.FullName, "feed")).FullName;
-        Write(
-            "nuget.config",
-            $"""<configuration><packageSources><clear /><add key="feed" value="{feed}" /></packageSources></configuration>"""
-        );
-        if (isOnTheFeed)
-        {
-            Pack(Path.Combine(feed, $"aspire.apphost.sdk.{Version}.nupkg"));
-        }
+        Directory.CreateDirectory(Feed);
+        var source = $"""<add key="feed" value="{feed?.AbsoluteUri ?? Feed}" allowInsecureConnections="true" />""";
+        Write("nuget.config", $"<configuration><packageSources><clear />{source}</packageSources></configuration>");
         CopyBuilt();
     }
 
@@ -59,9 +63,14 @@ internal sealed class StubAspire : IDisposable
 
     public string Memory => Path.Combine(_folder.FullName, "AppHost", "obj", "aspire-can-be-had");
 
+    /// <summary>Records of runs.</summary>
+    public string Records => Path.Combine(Root, "ollama-mcp", "runs");
+
     public string Packages => Path.Combine(_folder.FullName, "packages");
 
     public string Root => _folder.FullName;
+
+    private string Feed => Path.Combine(_folder.FullName, "feed");
 
     public void Dispose() => _folder.Delete(recursive: true);
 

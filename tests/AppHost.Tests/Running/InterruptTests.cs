@@ -33,9 +33,9 @@ public sealed class InterruptTests
         var answer = await call;
         Assert.False(answer.IsError is true, string.Concat(answer.Content));
         Assert.Equal(0, await run.EndedAsync());
-        run.SaidInOrder("Stopping.", "mcp-server ended.", "Received SIGTERM", "context-store ended.");
+        run.SaidInOrder("Stopping.", "mcp-server ended.", "context-store ended.");
         run.SaidInOrder("mcp-server ended.", "ollama ended.");
-        Assert.DoesNotContain("SIGINT", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("SIG", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("overcommit", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(children, Machine.IsAlive);
     }

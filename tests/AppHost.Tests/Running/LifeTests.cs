@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using ModelContextProtocol.Protocol;
 using OllamaMcp.AppHost.Processes.Machine;
+using OllamaMcp.AppHost.Tests.Fakes;
 using OllamaMcp.TestKit;
 
 namespace OllamaMcp.AppHost.Tests.Running;
@@ -127,14 +128,36 @@ public sealed class LifeTests
             "MCP_PORT=99999",
             "AppHost__Ollama=llama",
             "AppHost__StartLimit=soon",
-            "quick"
+            "--replics",
+            "3"
         );
 
         Assert.Equal(2, await run.EndedAsync());
         Assert.Contains("MCP_PORT is \"99999\": a number from 0 to 65535 is meant.", run.Output, StringComparison.Ordinal);
         Assert.Contains("AppHost__Ollama is \"llama\": auto, local, emulator are the choices.", run.Output, StringComparison.Ordinal);
         Assert.Contains("AppHost__StartLimit is \"soon\"", run.Output, StringComparison.Ordinal);
-        Assert.Contains("\"quick\" is not understood", run.Output, StringComparison.Ordinal);
+        Assert.Contains("--replics is no setting; the nearest is AppHost__Replicas=VALUE.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Folder_ThatCannotBeWritten_StopsTheStart()
+    {
+        using var programs = new FakePrograms();
+        programs.Add("file", "exit 0");
+        var folder = Path.Combine(programs.Folder, "file");
+        await using var run = AppHostRun.Start(
+            Machine.EmptyPath,
+            $"OLLAMA_HOST={Machine.FreeLoopbackAddress()}",
+            $"AppHost__DataFolder={folder}"
+        );
+
+        Assert.Equal(1, await run.EndedAsync());
+        Assert.Contains(
+            $"Nothing can be kept in the folder {folder}{Path.DirectorySeparatorChar}contexts: ",
+            run.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("AppHost__DataFolder chooses another.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

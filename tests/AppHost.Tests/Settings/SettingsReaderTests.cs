@@ -14,9 +14,6 @@ public sealed class SettingsReaderTests
         "AppHost__Replicas is 2, and MCP_GUARDED_PORT is 9000, which only one can listen on"
     )]
     [InlineData("Contexts__Store=memory", "Contexts__Store is \"memory\": auto, redis, files are the choices.")]
-    [InlineData("mcp_port=5000", "mcp_port is no setting: MCP_PORT is meant.")]
-    [InlineData("apphost__Replicas=2", "apphost__Replicas is no setting: AppHost__Replicas is meant.")]
-    [InlineData("AppHost__Replika=2", "AppHost__Replika is no setting; those that begin so are AppHost__ContextStore, ")]
     public void Read_WhatCannotBe_IsNamedWithWhatCan(string arguments, string problem)
     {
         Assert.StartsWith(problem, Assert.Single(Read(arguments).Problems), StringComparison.Ordinal);
@@ -62,10 +59,21 @@ public sealed class SettingsReaderTests
         );
     }
 
+    [Theory]
+    [InlineData("AppHost__Replika", "AppHost__Replika is no setting; the nearest is AppHost__Replicas=VALUE. --help lists the settings.")]
+    [InlineData("apphost__colour", "apphost__colour is no setting. --help lists the settings.")]
+    public void Read_UnknownVariableOfTheAppHost_IsNamed(string name, string problem)
+    {
+        var none = new Dictionary<string, string>();
+        var environment = new Dictionary<string, string> { [name] = "2", ["Servers__Replica"] = "2" };
+
+        Assert.Equal([problem], SettingsReader.Read(new SettingSources(none, environment, none)).Problems);
+    }
+
     private static (HostSettings Settings, IReadOnlyList<string> Problems) Read(string arguments)
     {
         var line = CommandLine.Parse(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var none = new Dictionary<string, string>();
-        return SettingsReader.Read(new SettingSources(line.Values, none, none));
+        return SettingsReader.Read(new SettingSources(line.Settings, none, none));
     }
 }

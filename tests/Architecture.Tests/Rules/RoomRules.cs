@@ -10,7 +10,7 @@ internal static class RoomRules
 
     private static IEnumerable<string> Unlisted(AssemblyContent content, RoomTable table) =>
         from type in content.Types
-        where table.Of(type) is null
+        where table.Of(type) is null && !table.Linked.Contains(type.ToString(), StringComparer.Ordinal)
         select $"Every type lives in a room of the table: {type} does not. Move it, or add a row for its namespace.";
 
     private static IEnumerable<string> Unused(AssemblyContent content, RoomTable table) =>
