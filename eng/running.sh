@@ -11,12 +11,12 @@ free_port() { # below 32768: outgoing connections take theirs from above
   echo "$port"
 }
 
-# Runs the command; ends with its exit code. A signal goes on to it, so that it ends first, in its own way. Always as TERM: what a
-# script starts in the background ignores INT.
+# Runs the command; ends with its exit code. TERM goes on to it, so that it ends first, in its own way; Ctrl-C reaches it anyhow.
 run_command() { # COMMAND [ARGUMENT...]
   local status=0
-  trap forward INT TERM
-  "$@" &
+  trap forward TERM
+  trap : INT
+  as_in_the_foreground "$@" &
   command_pid=$!
   wait "$command_pid" || status=$?
   while kill -0 "$command_pid" 2>/dev/null; do # a signal ended the wait, not the command
@@ -24,6 +24,12 @@ run_command() { # COMMAND [ARGUMENT...]
     wait "$command_pid" || status=$?
   done
   exit "$status"
+}
+
+# What a script starts in the background ignores INT and QUIT, and so would all that the command starts.
+as_in_the_foreground() { # COMMAND [ARGUMENT...]
+  trap - INT QUIT TERM
+  exec "$@"
 }
 
 # shellcheck disable=SC2317 # called by the trap

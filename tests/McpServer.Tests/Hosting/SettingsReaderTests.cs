@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OllamaMcp.Server.Hosting.Settings;
 using OllamaMcp.Server.Tests.Contexts;
+using OllamaMcp.TestKit;
 
 namespace OllamaMcp.Server.Tests.Hosting;
 
