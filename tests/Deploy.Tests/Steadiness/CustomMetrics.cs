@@ -21,6 +21,7 @@ internal sealed class CustomMetrics : IAsyncDisposable
 {
     private const string Group = "custom.metrics.k8s.io";
     private const string Version = "v1beta1";
+
     // Shorter than the API server waits: a pod that is going may be asked and never answer, and must not cost the others' values.
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
     private readonly TestCluster _cluster;
